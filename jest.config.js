@@ -1,0 +1,19 @@
+/** @type {import('jest').Config} */
+const common = {
+  testEnvironment: 'node',
+  // TypeScript first: compiled files that lie beside the sources are never what a test means.
+  moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  moduleNameMapper: {
+    '^cdktf-production-cluster$': '<rootDir>/lib/index.ts',
+    '^cdktf-production-cluster/testing$': '<rootDir>/lib/testing/index.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', 'cdktf.out'],
+};
+
+module.exports = {
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['<rootDir>/test/e2e/'] },
+    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'] },
+  ],
+};

@@ -1,0 +1,123 @@
+import { Construct } from 'constructs';
+import { ControlPlaneOptions, IPlatform, IPlatformControlPlane, PlatformCapabilities } from '../platform';
+import { checkOneOf, checkUnique } from '../private/checks';
+import { EksAddOn } from './eks-add-on';
+import { EksIdentity } from './eks-identity';
+import { EndpointAccess } from './endpoint-access';
+import { INetwork } from './network';
+import { createControlPlane } from './private/create-control-plane';
+import { EKS_CAPABILITIES } from './private/eks-capabilities';
+import { checkPrincipals } from './private/principals';
+import { checkTags } from './private/tags';
+
+/** The log streams of an EKS control plane. */
+export enum ControlPlaneLogType {
+  /** Requests to the API server. */
+  API = 'api',
+  /** Who did what. */
+  AUDIT = 'audit',
+  /** Who logged in as whom. */
+  AUTHENTICATOR = 'authenticator',
+  /** The controllers. */
+  CONTROLLER_MANAGER = 'controllerManager',
+  /** The scheduler. */
+  SCHEDULER = 'scheduler',
+}
+
+/** What AWS does when standard support of a Kubernetes version ends. */
+export enum SupportType {
+  /** The cluster stays on its version through extended support, which costs more per hour; AWS upgrades nothing behind the code until that ends. */
+  EXTENDED = 'EXTENDED',
+  /** AWS upgrades the control plane by itself. */
+  STANDARD = 'STANDARD',
+}
+
+/** Properties of `EksPlatform`. */
+export interface EksPlatformProps {
+  /**
+   * ARNs of the IAM roles and users that administer the cluster, among them the one that deploys what lives inside it.
+   * Nobody else does: whoever creates the cluster gets no rights by that.
+   */
+  readonly administrators: string[];
+  /**
+   * IAM principals and their Kubernetes groups.
+   *
+   * @default - none
+   */
+  readonly identities?: EksIdentity[];
+  /**
+   * The network.
+   *
+   * @default - a `Network` of its own, with three zones
+   */
+  readonly network?: INetwork;
+  /**
+   * From where the API server can be reached.
+   *
+   * @default EndpointAccess.privateOnly()
+   */
+  readonly endpointAccess?: EndpointAccess;
+  /**
+   * The log streams that are kept.
+   *
+   * @default - all
+   */
+  readonly logTypes?: ControlPlaneLogType[];
+  /**
+   * How long logs are kept, in days; one of the periods of CloudWatch Logs.
+   *
+   * @default 365
+   */
+  readonly logRetentionDays?: number;
+  /**
+   * The addresses of Kubernetes services, a private network from /12 to /24 that does not overlap the VPC. Changing it replaces the cluster.
+   *
+   * @default '172.20.0.0/16'
+   */
+  readonly serviceCidr?: string;
+  /**
+   * What AWS does when standard support of the Kubernetes version ends.
+   *
+   * @default SupportType.EXTENDED
+   */
+  readonly supportType?: SupportType;
+  /**
+   * Add-ons that take the place of the default of the same name, or come besides the defaults.
+   *
+   * @default EksAddOn.defaults()
+   */
+  readonly addOns?: EksAddOn[];
+  /**
+   * Tags of everything that belongs to the cluster.
+   *
+   * @default - none
+   */
+  readonly tags?: Record<string, string>;
+}
+
+/**
+ * A managed control plane on Amazon EKS (PE-08).
+ *
+ * Errors: `administrators-missing`, `administrator-duplicate`, `identity-duplicate`, `principal-arn`, `access-entry-group`,
+ * `log-type`, `add-on-duplicate`, `tag`, and when it is bound `cluster-name`, `log-retention`, `network-service-cidr`,
+ * `network-service-cidr-overlap`, `network-addresses-exhausted`.
+ */
+export class EksPlatform implements IPlatform {
+  /** What EKS can do. */
+  public readonly capabilities: PlatformCapabilities = EKS_CAPABILITIES;
+  private readonly props: EksPlatformProps;
+
+  constructor(props: EksPlatformProps) {
+    checkPrincipals(props.administrators, props.identities ?? []);
+    const logTypes = props.logTypes ?? Object.values(ControlPlaneLogType);
+    checkUnique(logTypes, { id: 'log-type', option: 'EksPlatform logTypes' });
+    logTypes.forEach((type) => checkOneOf(type, { id: 'log-type', option: 'EksPlatform logTypes' }, Object.values(ControlPlaneLogType)));
+    checkUnique((props.addOns ?? []).map((addOn) => addOn.name), { id: 'add-on-duplicate', option: 'EksPlatform addOns' });
+    this.props = { ...props, logTypes, tags: checkTags(props.tags) };
+  }
+
+  /** Makes a control plane below `scope`. */
+  public bindControlPlane(scope: Construct, options: ControlPlaneOptions): IPlatformControlPlane {
+    return createControlPlane(scope, options, this.props);
+  }
+}

@@ -1,0 +1,84 @@
+import { Acknowledgement } from '../acknowledgement';
+import { failUnlessAcknowledged } from '../private/acknowledged';
+import { checkInteger, checkText, checkUnique, unknown } from '../private/checks';
+
+// The layout of `Network` has room for this many, so that a zone can be added without moving a subnet.
+const MAX_ZONES = 6;
+const PRODUCTION_ZONES = 3;
+
+/** Options of `NetworkZones.fromRegion`. */
+export interface RegionZonesOptions {
+  /**
+   * How many zones, from 2 to 6. Fewer than three must be acknowledged (`network-zones-too-few`).
+   *
+   * @default 3
+   */
+  readonly count?: number;
+  /**
+   * Deliberate departures from the production default.
+   *
+   * @default - none
+   */
+  readonly acknowledge?: Acknowledgement[];
+}
+
+/** Options of `NetworkZones.named`. */
+export interface NamedZonesOptions {
+  /**
+   * Deliberate departures from the production default.
+   *
+   * @default - none
+   */
+  readonly acknowledge?: Acknowledgement[];
+}
+
+/**
+ * The availability zones of a network (PE-18).
+ *
+ * Errors: `network-zones` for a name that is none or a count outside 2 to 6, `network-zones-too-few` for less than three
+ * zones without an acknowledgement.
+ */
+export class NetworkZones {
+  /** Zones of the provider's region, chosen by Terraform once: a zone that the region gains later changes nothing. */
+  public static fromRegion(options: RegionZonesOptions = {}): NetworkZones {
+    const count = options.count ?? PRODUCTION_ZONES;
+    checkInteger(count, { id: 'network-zones', option: 'NetworkZones.fromRegion count' }, 2, MAX_ZONES);
+    checkEnough(count, options.acknowledge);
+    return new NetworkZones(count);
+  }
+
+  /** Zones by name, such as `eu-west-1a`. Append new ones at the end: a zone's place decides on its subnets' addresses. */
+  public static named(names: string[], options: NamedZonesOptions = {}): NetworkZones {
+    checkInteger(names.length, { id: 'network-zones', option: 'NetworkZones.named names.length' }, 2, MAX_ZONES);
+    checkUnique(names, { id: 'network-zones', option: 'NetworkZones.named names' });
+    names.forEach((name) =>
+      checkText(name, {
+        id: 'network-zones', option: 'NetworkZones.named names', pattern: /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, maxLength: 40, allowed: 'the name of an availability zone, such as eu-west-1a',
+      }),
+    );
+    checkEnough(names.length, options.acknowledge);
+    return new NetworkZones(names.length, [...names]);
+  }
+
+  private constructor(
+    /** How many zones. */
+    public readonly count: number,
+    /** Their names; undefined where Terraform takes them from the region. */
+    public readonly names?: string[],
+  ) {}
+}
+
+/** Refuses fewer zones than an outage of one can be borne with. */
+export function checkEnough(count: number, acknowledge?: Acknowledgement[]): void {
+  if (unknown(count) || count >= PRODUCTION_ZONES) return;
+  failUnlessAcknowledged(
+    'network-zones-too-few',
+    {
+      what: 'The network spans fewer zones than a production cluster should (PE-18)',
+      got: count,
+      allowed: 'three zones or more, so that the loss of one leaves two',
+      fix: 'use three zones',
+    },
+    acknowledge,
+  );
+}

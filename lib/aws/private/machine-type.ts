@@ -1,0 +1,72 @@
+import { checkText, unknown } from '../../private/checks';
+import { fail } from '../../private/problem';
+import { NodeImage } from '../node-image';
+
+/** Processor architectures, as Kubernetes names them. */
+export type Architecture = 'amd64' | 'arm64';
+
+// Series, generation, attributes, suffix: "Amazon EC2 instance type naming conventions",
+// https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html (read 2026-11; held against all types of the EC2 API model)
+const FAMILY = /^([a-z]+)(\d+)([a-z]*)(-[a-z0-9]+)?$/;
+const MACHINE_TYPE = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
+
+interface Family {
+  readonly name: string;
+  readonly series: string;
+  readonly attributes: string;
+}
+
+/** Refuses what is no EC2 machine type, and machine types that cannot share an image. */
+export function checkMachineTypes(machineTypes: string[]): void {
+  machineTypes.forEach((type) =>
+    checkText(type, { id: 'machine-type-format', option: 'machineTypes', pattern: MACHINE_TYPE, maxLength: 40, allowed: 'an EC2 instance type, such as m7i.xlarge' }),
+  );
+  const known = machineTypes.filter((type) => !unknown(type));
+  if (new Set(known.map(architectureOf)).size > 1) {
+    fail('machine-types-mixed-architectures', {
+      what: 'The machineTypes of one pool have different processor architectures, which no image serves at once',
+      got: Object.fromEntries(known.map((type) => [type, architectureOf(type)])),
+      allowed: 'machine types of one architecture',
+      fix: 'make one pool for each architecture',
+    });
+  }
+}
+
+/** The image for machine types, and whether the one that the user names fits them. */
+export function imageFor(machineTypes: string[], chosen?: NodeImage): NodeImage | undefined {
+  const known = machineTypes.filter((type) => !unknown(type));
+  const needed = new Set(known.map(neededImage));
+  if (chosen !== undefined) needed.add(chosen);
+  if (needed.size <= 1) return [...needed][0];
+  return fail('machine-type-image-mismatch', {
+    what: 'The machineTypes of one pool and its image do not fit together',
+    got: { ...Object.fromEntries(known.map((type) => [type, neededImage(type)])), ...(chosen && { image: chosen }) },
+    allowed: 'machine types that need one and the same image',
+    fix: 'leave image out so that it follows the machine types, and make one pool for each kind of accelerator',
+  });
+}
+
+/** The architecture of machine types that share one; undefined where none is known. */
+export function commonArchitecture(machineTypes: string[]): Architecture | undefined {
+  const known = machineTypes.find((type) => !unknown(type));
+  return known === undefined ? undefined : architectureOf(known);
+}
+
+// Graviton is the letter g after the generation; a1 and the Grace machines came under other names.
+function architectureOf(machineType: string): Architecture {
+  const { name, attributes } = familyOf(machineType);
+  return name === 'a1' || name.startsWith('p6e-gb') || attributes.includes('g') ? 'arm64' : 'amd64';
+}
+
+function neededImage(machineType: string): NodeImage {
+  const { name, series } = familyOf(machineType);
+  if (['inf', 'trn'].includes(series)) return NodeImage.AL2023_NEURON;
+  // g4ad has GPUs of AMD, for which there is no image of its own.
+  return ['g', 'gr', 'p'].includes(series) && name !== 'g4ad' ? NodeImage.AL2023_NVIDIA : NodeImage.AL2023;
+}
+
+function familyOf(machineType: string): Family {
+  const name = machineType.split('.')[0];
+  const [, series = '', , attributes = ''] = FAMILY.exec(name) ?? [];
+  return { name, series, attributes };
+}

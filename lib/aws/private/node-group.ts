@@ -1,0 +1,112 @@
+import { EksNodeGroup, EksNodeGroupTaint } from '@cdktf/provider-aws/lib/eks-node-group';
+import { Fn, TerraformResourceLifecycle } from 'cdktf';
+import { Construct } from 'constructs';
+import { CapacityIntent, CapacityKind, PurchaseOption } from '../../capacity';
+import { WorkerPoolBinding } from '../../platform';
+import { checkText } from '../../private/checks';
+import { fail } from '../../private/problem';
+import { Taint, TaintEffect } from '../../taint';
+import { UpdateStrategy } from '../../update-strategy';
+import { NodeImage } from '../node-image';
+import { autoscalerTags } from './autoscaler-tags';
+import { EksPoolContext } from './eks-capacity';
+import { createLaunchTemplate } from './launch-template';
+import { commonArchitecture } from './machine-type';
+
+/** What a managed node group is made of. */
+export interface NodeGroupSpec {
+  readonly intent: CapacityIntent;
+  readonly image?: NodeImage;
+  readonly diskSizeGiB?: number;
+  readonly podsPerNode?: number;
+}
+
+const AMI_TYPES: Record<NodeImage, Record<'amd64' | 'arm64', string | undefined>> = {
+  [NodeImage.AL2023]: { amd64: 'AL2023_x86_64_STANDARD', arm64: 'AL2023_ARM_64_STANDARD' },
+  [NodeImage.AL2023_NVIDIA]: { amd64: 'AL2023_x86_64_NVIDIA', arm64: 'AL2023_ARM_64_NVIDIA' },
+  [NodeImage.AL2023_NEURON]: { amd64: 'AL2023_x86_64_NEURON', arm64: undefined },
+};
+
+const EFFECTS: Record<TaintEffect, string> = {
+  [TaintEffect.NO_SCHEDULE]: 'NO_SCHEDULE',
+  [TaintEffect.PREFER_NO_SCHEDULE]: 'PREFER_NO_SCHEDULE',
+  [TaintEffect.NO_EXECUTE]: 'NO_EXECUTE',
+};
+
+// https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html (read 2026-11)
+const MAX_TAINTS = 50;
+const MAX_LABEL_KEY = 63;
+
+/** Makes a managed node group with its launch template, as children of `scope`. */
+export function createNodeGroup(scope: Construct, spec: NodeGroupSpec, binding: WorkerPoolBinding, context: EksPoolContext): EksNodeGroup {
+  checkForEks(binding);
+  const { intent } = spec;
+  const template = createLaunchTemplate(scope, spec, binding.poolId, context);
+  const { roleArn, attachments } = context.nodeRole();
+  const architecture = commonArchitecture(intent.machineTypes);
+  const group = new EksNodeGroup(scope, 'NodeGroup', {
+    clusterName: context.clusterName,
+    nodeGroupNamePrefix: `${binding.poolId}-`,
+    nodeRoleArn: roleArn,
+    subnetIds: context.subnetIds,
+    version: binding.version.version,
+    amiType: spec.image && architecture && AMI_TYPES[spec.image][architecture],
+    capacityType: intent.purchase === PurchaseOption.SPOT ? 'SPOT' : 'ON_DEMAND',
+    instanceTypes: intent.machineTypes.length > 1 ? intent.machineTypes : undefined,
+    launchTemplate: { id: template.id, version: Fn.tostring(template.latestVersion) },
+    scalingConfig: { minSize: intent.minSize ?? 0, maxSize: intent.maxSize ?? 1, desiredSize: intent.minSize ?? 0 },
+    updateConfig: updateConfig(binding.updateStrategy),
+    nodeRepairConfig: { enabled: true },
+    labels: binding.labels,
+    taint: binding.taints.map(toTaint),
+    tags: context.tags,
+    lifecycle: lifecycle(intent),
+    dependsOn: [...context.ready, ...attachments],
+  });
+  if (intent.kind === CapacityKind.MANAGED) autoscalerTags(scope, group, binding, context.clusterName);
+  return group;
+}
+
+function updateConfig(strategy?: UpdateStrategy) {
+  return strategy && { maxUnavailable: strategy.nodes, maxUnavailablePercentage: strategy.percent };
+}
+
+function toTaint({ key, value, effect }: Taint): EksNodeGroupTaint {
+  return { key, value, effect: EFFECTS[effect] };
+}
+
+/**
+ * The number of nodes is the autoscaler's, so Terraform leaves it alone. AWS refuses bounds that the current number lies outside
+ * of; the postcondition says so in the plan, before anything is changed, with the step that helps.
+ */
+function lifecycle(intent: CapacityIntent): TerraformResourceLifecycle {
+  if (intent.kind !== CapacityKind.MANAGED) return { createBeforeDestroy: true };
+  const size = 'self.scaling_config[0]';
+  const step = `aws eks update-nodegroup-config --cluster-name \${self.cluster_name} --nodegroup-name \${self.node_group_name} --scaling-config minSize=\${${size}.min_size},maxSize=\${${size}.max_size},desiredSize=`;
+  return {
+    createBeforeDestroy: true,
+    ignoreChanges: ['scaling_config[0].desired_size'],
+    postcondition: [
+      {
+        condition: `\${${size}.desired_size >= ${size}.min_size}`,
+        errorMessage: `[capacity-min-above-current] The node group \${self.node_group_name} has \${${size}.desired_size} nodes, fewer than the new minSize, which AWS refuses. To fix: run once, then apply again: ${step}\${${size}.min_size}`,
+      },
+      {
+        condition: `\${${size}.desired_size <= ${size}.max_size}`,
+        errorMessage: `[capacity-max-below-current] The node group \${self.node_group_name} has \${${size}.desired_size} nodes, more than the new maxSize, which AWS refuses. To fix: run once, then apply again: ${step}\${${size}.max_size}`,
+      },
+    ],
+  };
+}
+
+function checkForEks({ labels, taints }: WorkerPoolBinding): void {
+  for (const [key, value] of Object.entries(labels)) {
+    checkText(key, { id: 'label-key', option: 'WorkerPool labels key', pattern: /^(?!eks\.amazonaws\.com\/)/, maxLength: MAX_LABEL_KEY, allowed: `on EKS at most ${MAX_LABEL_KEY} characters, prefix included, and not below eks.amazonaws.com/` });
+    checkText(value, { id: 'label-value', option: `WorkerPool labels["${key}"]`, pattern: /./, maxLength: 63, allowed: 'on EKS 1 to 63 characters' });
+  }
+  for (const { key } of taints) {
+    checkText(key, { id: 'taint-key', option: 'Taint key', pattern: /./, maxLength: MAX_LABEL_KEY, allowed: `on EKS at most ${MAX_LABEL_KEY} characters, prefix included` });
+  }
+  if (taints.length <= MAX_TAINTS) return;
+  fail('taint-duplicate', { what: 'WorkerPool taints has too many for EKS', got: taints.length, allowed: `at most ${MAX_TAINTS}`, fix: 'remove some' });
+}

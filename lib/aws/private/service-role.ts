@@ -1,0 +1,51 @@
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
+import { Construct } from 'constructs';
+
+// IAM allows 38 characters before the suffix that the provider appends.
+const MAX_PREFIX = 38;
+
+/** A role that an AWS service assumes. */
+export interface ServiceRoleProps {
+  /** The service, such as `eks.amazonaws.com`. */
+  readonly service: string;
+  /** What the service may do with the role besides assuming it, such as `sts:TagSession`. */
+  readonly actions?: string[];
+  /** What restricts who assumes the role. */
+  readonly condition?: object;
+  /** The start of the name. */
+  readonly namePrefix: string;
+  readonly description: string;
+  readonly tags: Record<string, string>;
+}
+
+/** A role, as a child of `scope`. */
+export function serviceRole(scope: Construct, id: string, props: ServiceRoleProps): IamRole {
+  return new IamRole(scope, id, {
+    namePrefix: props.namePrefix.slice(0, MAX_PREFIX),
+    description: props.description,
+    assumeRolePolicy: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: props.service },
+          Action: ['sts:AssumeRole', ...(props.actions ?? [])],
+          ...(props.condition && { Condition: props.condition }),
+        },
+      ],
+    }),
+    tags: props.tags,
+  });
+}
+
+/** Attaches policies that AWS maintains, one resource each, named by the policy. */
+export function attachManagedPolicies(scope: Construct, role: IamRole, id: string, partition: string, policies: string[]): IamRolePolicyAttachment[] {
+  return policies.map(
+    (policy) =>
+      new IamRolePolicyAttachment(scope, `${id}${policy.split('/').pop()}`, {
+        role: role.name,
+        policyArn: `arn:${partition}:iam::aws:policy/${policy}`,
+      }),
+  );
+}

@@ -1,0 +1,99 @@
+import { Eip } from '@cdktf/provider-aws/lib/eip';
+import { NatGateway } from '@cdktf/provider-aws/lib/nat-gateway';
+import { Route } from '@cdktf/provider-aws/lib/route';
+import { RouteTable } from '@cdktf/provider-aws/lib/route-table';
+import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
+import { Subnet } from '@cdktf/provider-aws/lib/subnet';
+import { Construct } from 'constructs';
+import { SubnetPlan } from './subnet-plan';
+
+const ANYWHERE = '0.0.0.0/0';
+
+/** What the subnets of one network share. */
+export interface SubnetContext {
+  readonly vpcId: string;
+  readonly internetGatewayId: string;
+  readonly name: string;
+  readonly tags: Record<string, string>;
+  readonly plan: SubnetPlan;
+}
+
+interface Tier {
+  readonly cidrBlock: string;
+  readonly zone: string;
+  readonly name: string;
+  readonly tags?: Record<string, string>;
+}
+
+/** A subnet with a route table of its own. */
+abstract class RoutedSubnet extends Construct {
+  public readonly subnetId: string;
+  public readonly routeTableId: string;
+  /** The zone as the subnet has it, which Terraform remembers. */
+  public readonly zone: string;
+  protected readonly names: Record<string, string>;
+
+  constructor(scope: Construct, id: string, context: SubnetContext, tier: Tier) {
+    super(scope, id);
+    this.names = { ...context.tags, Name: `${context.name}-${tier.name}` };
+    const subnet = new Subnet(this, 'Subnet', {
+      vpcId: context.vpcId,
+      cidrBlock: tier.cidrBlock,
+      availabilityZone: tier.zone,
+      mapPublicIpOnLaunch: false,
+      tags: { ...this.names, ...tier.tags },
+      // Zones that come from the region are a list that may grow: a subnet stays in the zone it was made in.
+      lifecycle: { ignoreChanges: ['availability_zone'] },
+    });
+    const table = new RouteTable(this, 'RouteTable', { vpcId: context.vpcId, tags: this.names });
+    new RouteTableAssociation(this, 'RouteTableAssociation', { subnetId: subnet.id, routeTableId: table.id });
+    this.subnetId = subnet.id;
+    this.routeTableId = table.id;
+    this.zone = subnet.availabilityZone;
+  }
+}
+
+/** For control planes and nodes: reaches the internet, and cannot be reached from it. */
+export class PrivateSubnet extends RoutedSubnet {
+  constructor(scope: Construct, id: string, context: SubnetContext, index: number, zone: string) {
+    super(scope, id, context, {
+      cidrBlock: context.plan.privateCidr(index),
+      zone,
+      name: `private-${index + 1}`,
+      tags: { 'kubernetes.io/role/internal-elb': '1' },
+    });
+  }
+
+  /** Sends what leaves the VPC through a NAT gateway. */
+  public routeThrough(nat: NatGateway): Route {
+    return new Route(this, 'Internet', { routeTableId: this.routeTableId, destinationCidrBlock: ANYWHERE, natGatewayId: nat.id });
+  }
+}
+
+/** For public load balancers and NAT gateways. */
+export class PublicSubnet extends RoutedSubnet {
+  private readonly internet: Route;
+
+  constructor(scope: Construct, id: string, context: SubnetContext, index: number, zone: string) {
+    super(scope, id, context, {
+      cidrBlock: context.plan.publicCidr(index),
+      zone,
+      name: `public-${index + 1}`,
+      tags: { 'kubernetes.io/role/elb': '1' },
+    });
+    this.internet = new Route(this, 'Internet', { routeTableId: this.routeTableId, destinationCidrBlock: ANYWHERE, gatewayId: context.internetGatewayId });
+  }
+
+  /** A NAT gateway with a fixed address. */
+  public addNatGateway(): NatGateway {
+    const address = new Eip(this, 'NatAddress', { domain: 'vpc', tags: this.names, dependsOn: [this.internet] });
+    return new NatGateway(this, 'NatGateway', { allocationId: address.id, subnetId: this.subnetId, tags: this.names, dependsOn: [this.internet] });
+  }
+}
+
+/** For what shall never reach the internet. */
+export class IsolatedSubnet extends RoutedSubnet {
+  constructor(scope: Construct, id: string, context: SubnetContext, index: number, zone: string) {
+    super(scope, id, context, { cidrBlock: context.plan.isolatedCidr(index), zone, name: `isolated-${index + 1}` });
+  }
+}

@@ -1,0 +1,15 @@
+export * from './acknowledgement';
+export * from './capacity';
+export * from './cluster';
+export * from './deletion-protection';
+export * from './ha-control-plane';
+export * from './kubernetes-version';
+export * from './platform';
+export * from './production-cluster';
+export * from './rbac-baseline';
+export * from './subject';
+export * from './taint';
+export * from './tenant';
+export * from './update-strategy';
+export * from './worker-pool';
+export * as aws from './aws';

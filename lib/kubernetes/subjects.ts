@@ -1,0 +1,20 @@
+import { checkUnique } from '../private/checks';
+import { Subject, SubjectKind } from '../subject';
+
+const RBAC_API_GROUP = 'rbac.authorization.k8s.io';
+
+/** Subjects as bindings of the provider take them. */
+export function toSubjects(subjects: Subject[], option: string) {
+  checkUnique(subjects.map(({ kind, namespace = '', name }) => `${kind} ${namespace}/${name}`), { id: 'subject-duplicate', option });
+  return subjects.map(({ kind, name, namespace }) => ({
+    kind,
+    name,
+    namespace,
+    apiGroup: kind === SubjectKind.SERVICE_ACCOUNT ? '' : RBAC_API_GROUP,
+  }));
+}
+
+/** A role of the whole cluster, by name. */
+export function clusterRoleRef(name: string) {
+  return { apiGroup: RBAC_API_GROUP, kind: 'ClusterRole', name };
+}

@@ -1,0 +1,145 @@
+import { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { CapacityKind, ICapacity } from './capacity';
+import { DeletionProtection } from './deletion-protection';
+import { KubernetesVersion } from './kubernetes-version';
+import { Taint } from './taint';
+import { UpdateStrategy } from './update-strategy';
+
+/** Who adds and removes nodes when pods need them (PE-26). */
+export enum NodeAutoscaling {
+  /** The platform does it by itself. */
+  BUILT_IN = 'built-in',
+  /** A program in the cluster must do it. */
+  NEEDS_AUTOSCALER = 'needs-autoscaler',
+}
+
+/** What a platform can do, as data. Checks and messages read this, never a platform's class or name. */
+export interface PlatformCapabilities {
+  /** The platform's name, for messages and reports only. */
+  readonly platformName: string;
+  /** The kinds of portable capacity it has. */
+  readonly capacityKinds: CapacityKind[];
+  /** Who scales autoscaling pools. */
+  readonly nodeAutoscaling: NodeAutoscaling;
+}
+
+/** What a platform needs to make a control plane. */
+export interface ControlPlaneOptions {
+  /** The cluster's name. */
+  readonly clusterName: string;
+  /** The Kubernetes version of the control plane. */
+  readonly version: KubernetesVersion;
+  /** Whether Terraform may destroy what holds state. */
+  readonly deletionProtection: DeletionProtection;
+}
+
+/** What is known of a control plane that already exists. */
+export interface ControlPlaneAttributes {
+  /** The cluster's name. */
+  readonly clusterName: string;
+  /** The URL of the API server. */
+  readonly endpoint: string;
+  /** The certificate authority of the API server, as base64 of PEM. */
+  readonly certificateAuthority: string;
+  /** The Kubernetes version of the control plane. */
+  readonly version: KubernetesVersion;
+}
+
+/** How a program proves who it is: a command that prints a short-lived token, so that none is stored. */
+export interface ExecCredential {
+  /** The version of the client authentication API, such as `client.authentication.k8s.io/v1beta1`. */
+  readonly apiVersion: string;
+  /** The command, such as `aws`. */
+  readonly command: string;
+  /** Its arguments. */
+  readonly args: string[];
+}
+
+/** What a worker pool asks of a platform. */
+export interface WorkerPoolBinding {
+  /** The pool's id, from which names are made. */
+  readonly poolId: string;
+  /** What the pool runs on. */
+  readonly capacity: ICapacity;
+  /** Labels of the nodes. */
+  readonly labels: Record<string, string>;
+  /** Taints of the nodes. */
+  readonly taints: Taint[];
+  /** The Kubernetes version of the nodes. */
+  readonly version: KubernetesVersion;
+  /** How many nodes may be out of service during an update. Undefined: the provider's default. */
+  readonly updateStrategy?: UpdateStrategy;
+  /** The options that the user gave which only nodes can have, by name, for a capacity without nodes to refuse. */
+  readonly nodeOptions: string[];
+  /** Whether pods of the system, which tolerate nothing special, can run here at any time. */
+  readonly admitsSystemPods: boolean;
+}
+
+/** The resources of a bound worker pool. */
+export interface BoundWorkerPool {
+  /** What stands for the pool in `dependsOn`. */
+  readonly resource: ITerraformDependable;
+}
+
+/** A service account that shall have an identity in the cloud (PE-38). */
+export interface WorkloadIdentityOptions {
+  /** The namespace of the service account. */
+  readonly namespace: string;
+  /** The name of the service account. */
+  readonly serviceAccountName: string;
+}
+
+/** The cloud identity of a service account. */
+export interface WorkloadIdentity {
+  /** The name of the cloud principal, to which permissions are given: an IAM role's name on AWS. */
+  readonly principalName: string;
+  /** The full id of the cloud principal: an IAM role's ARN on AWS. */
+  readonly principalId: string;
+  /** Annotations that the service account must carry. */
+  readonly serviceAccountAnnotations: Record<string, string>;
+}
+
+/** A control plane on its platform: remembers what belongs to the cluster, and gives it pools and identities. */
+export interface IPlatformControlPlane {
+  /** What the platform can do. */
+  readonly capabilities: PlatformCapabilities;
+  /** The URL of the API server. */
+  readonly endpoint: string;
+  /** The certificate authority of the API server, as base64 of PEM. */
+  readonly certificateAuthority: string;
+  /** How to authenticate to the API server. */
+  readonly credential: ExecCredential;
+  /** The command that writes a kubeconfig for people. */
+  readonly kubeconfigCommand: string;
+  /**
+   * The Kubernetes groups that some identity has.
+   *
+   * @default - not known
+   */
+  readonly grantedGroups?: string[];
+
+  /** Makes the nodes of a pool below `scope`. */
+  bindWorkerPool(scope: Construct, binding: WorkerPoolBinding): BoundWorkerPool;
+
+  /** Gives a service account an identity in the cloud, made below `scope`. */
+  bindWorkloadIdentity(scope: Construct, options: WorkloadIdentityOptions): WorkloadIdentity;
+}
+
+/** Where a cluster runs. A platform holds no state: everything that belongs to one cluster is in what it returns. */
+export interface IPlatform {
+  /** What the platform can do. */
+  readonly capabilities: PlatformCapabilities;
+
+  /** Makes a control plane below `scope`. */
+  bindControlPlane(scope: Construct, options: ControlPlaneOptions): IPlatformControlPlane;
+}
+
+/** Where a cluster runs that something else made. */
+export interface IExistingPlatform {
+  /** What the platform can do. */
+  readonly capabilities: PlatformCapabilities;
+
+  /** Makes a control plane that exists usable below `scope`. */
+  importControlPlane(scope: Construct, attributes: ControlPlaneAttributes): IPlatformControlPlane;
+}

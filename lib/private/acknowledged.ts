@@ -1,0 +1,19 @@
+import { Acknowledgement } from '../acknowledgement';
+import { ErrorId } from './error-ids';
+import { fail, Problem } from './problem';
+
+/** Refuses, unless the user has acknowledged exactly this id with a reason. */
+export function failUnlessAcknowledged(id: ErrorId, problem: Problem, acknowledgements: Acknowledgement[] = []): void {
+  const acknowledgement = acknowledgements.find((one) => one.id === id);
+  if (!acknowledgement) {
+    fail(id, { ...problem, fix: `${problem.fix}, or accept it with acknowledge: [{ id: '${id}', reason: '…' }]` });
+  }
+  if (acknowledgement.reason.trim() === '') {
+    fail('acknowledgement-reason', {
+      what: `The acknowledgement of ${id} gives no reason`,
+      got: acknowledgement.reason,
+      allowed: 'a sentence that tells why it is right here',
+      fix: 'write the reason',
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import { Token } from 'cdktf';
+import { ErrorId } from './error-ids';
+import { fail } from './problem';
+
+/** Where a value comes from and which rule it must keep. */
+export interface Rule {
+  readonly id: ErrorId;
+  /** The option as the user writes it, such as `Capacity.managed minSize`. */
+  readonly option: string;
+}
+
+/** A rule for text: a pattern and a length, told in words. */
+export interface TextRule extends Rule {
+  readonly pattern: RegExp;
+  readonly maxLength: number;
+  readonly allowed: string;
+}
+
+/** Whether a value is only known to Terraform. Such values pass every check. */
+export function unknown(value: unknown): boolean {
+  return Token.isUnresolved(value);
+}
+
+/** A whole number between two bounds. */
+export function checkInteger(value: number, rule: Rule, min: number, max: number): void {
+  if (unknown(value) || (Number.isInteger(value) && value >= min && value <= max)) return;
+  fail(rule.id, {
+    what: `${rule.option} is not a usable number`,
+    got: value,
+    allowed: `a whole number from ${min} to ${max}`,
+    fix: `set ${rule.option} to a whole number in that range`,
+  });
+}
+
+/** Text that matches its rule. */
+export function checkText(value: string, rule: TextRule): void {
+  if (unknown(value)) return;
+  if (typeof value === 'string' && value.length <= rule.maxLength && rule.pattern.test(value)) return;
+  fail(rule.id, { what: `${rule.option} is not valid`, got: value, allowed: rule.allowed, fix: `change ${rule.option}` });
+}
+
+/** A list without an element twice. Unknown elements cannot be compared and are let through. */
+export function checkUnique(values: string[], rule: Rule): void {
+  const known = values.filter((value) => !unknown(value));
+  const twice = known.find((value, index) => known.indexOf(value) !== index);
+  if (twice === undefined) return;
+  fail(rule.id, {
+    what: `${rule.option} names a value twice`,
+    got: twice,
+    allowed: 'each value once',
+    fix: 'remove the duplicate',
+  });
+}
+
+/** A list that has elements. */
+export function checkNotEmpty(values: string[], rule: Rule): void {
+  if (unknown(values) || values.length > 0) return;
+  fail(rule.id, {
+    what: `${rule.option} is empty`,
+    got: values,
+    allowed: 'at least one value',
+    fix: `name at least one value in ${rule.option}, or leave it out where it is optional`,
+  });
+}
+
+/** One value out of a closed list. */
+export function checkOneOf<T extends string | number>(value: T, rule: Rule, allowed: readonly T[]): void {
+  if (unknown(value) || allowed.includes(value)) return;
+  fail(rule.id, {
+    what: `${rule.option} is not a known value`,
+    got: value,
+    allowed: allowed.join(', '),
+    fix: `choose one of the allowed values for ${rule.option}`,
+  });
+}

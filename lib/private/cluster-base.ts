@@ -1,0 +1,62 @@
+import { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { ICluster } from '../cluster';
+import { connectKubernetesProvider } from '../kubernetes/provider';
+import { KubernetesVersion } from '../kubernetes-version';
+import { IPlatformControlPlane } from '../platform';
+import { IWorkerPool } from '../worker-pool';
+import { checkText } from './checks';
+import { warn } from './problem';
+
+/** What every cluster does with its pools, whoever made its control plane. */
+export abstract class ClusterBase extends Construct implements ICluster {
+  public abstract readonly clusterName: string;
+  public abstract readonly version: KubernetesVersion;
+  public abstract readonly platformControlPlane: IPlatformControlPlane;
+  private readonly pools: IWorkerPool[] = [];
+  private nodeAutoscaler?: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.node.addValidation({ validate: () => this.warnWhereNothingScales() });
+  }
+
+  /** The pools that have joined so far. */
+  public get workerPools(): IWorkerPool[] {
+    return [...this.pools];
+  }
+
+  /** Called by a pool when it joins. */
+  public registerWorkerPool(pool: IWorkerPool): void {
+    this.pools.push(pool);
+  }
+
+  /**
+   * Declares that something scales the autoscaling pools of this cluster, such as an autoscaler that another tool installs.
+   *
+   * @param name what scales them, such as `cluster-autoscaler`
+   */
+  public registerNodeAutoscaler(name: string): void {
+    checkText(name, { id: 'node-autoscaler-name', option: 'registerNodeAutoscaler name', pattern: /\S/, maxLength: 100, allowed: 'text of 1 to 100 characters' });
+    this.nodeAutoscaler = name;
+  }
+
+  /** The Kubernetes provider of the stack of `scope`, made once per stack and cluster. */
+  public kubernetesProvider(scope: Construct): TerraformProvider {
+    return connectKubernetesProvider(scope, this, this.platformControlPlane);
+  }
+
+  private warnWhereNothingScales(): string[] {
+    if (this.nodeAutoscaler !== undefined) return [];
+    const { capabilities } = this.platformControlPlane;
+    const stuck = this.pools.filter((pool) => pool.needsNodeAutoscaler).map((pool) => pool.node.id);
+    if (stuck.length === 0) return [];
+    warn(this, 'node-autoscaler-missing', {
+      what: `Nothing changes the number of nodes of autoscaling pools on ${capabilities.platformName}: they stay at minSize`,
+      got: stuck,
+      allowed: 'a program in the cluster that scales them, or Capacity.fixed',
+      fix: "install an autoscaler and declare it with registerNodeAutoscaler('cluster-autoscaler'), or use Capacity.fixed",
+    });
+    return [];
+  }
+}

@@ -1,0 +1,166 @@
+import { ITerraformDependable } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
+import { CapacityIntent, CapacityKind, ICapacity } from './capacity';
+import { ICluster } from './cluster';
+import { KubernetesVersion } from './kubernetes-version';
+import { NodeAutoscaling, PlatformCapabilities } from './platform';
+import { checkUnique, unknown } from './private/checks';
+import { checkNodeLabels } from './private/labels';
+import { fail } from './private/problem';
+import { PLATFORMS_WITH } from './private/support';
+import { Taint } from './taint';
+import { UpdateStrategy } from './update-strategy';
+
+/** The label by which workloads choose a pool; its value is the pool's id. */
+const POOL_LABEL = 'production-cluster/worker-pool';
+
+/** The options that describe nodes. */
+const NODE_OPTIONS = ['labels', 'taints', 'version', 'updateStrategy'] as const;
+
+/** Options of a worker pool. */
+export interface WorkerPoolOptions {
+  /** What the pool runs on. */
+  readonly capacity: ICapacity;
+  /**
+   * Labels of the nodes, besides the one of `nodeSelector`.
+   *
+   * @default - none
+   */
+  readonly labels?: Record<string, string>;
+  /**
+   * Taints of the nodes. At least one pool of a cluster must be free of taints that repel, for the system's own pods.
+   *
+   * @default - none
+   */
+  readonly taints?: Taint[];
+  /**
+   * The Kubernetes version of the nodes; not newer than the control plane (PE-45).
+   *
+   * @default - the version of the control plane
+   */
+  readonly version?: KubernetesVersion;
+  /**
+   * How many nodes may be out of service during an update.
+   *
+   * @default - the provider's default
+   */
+  readonly updateStrategy?: UpdateStrategy;
+}
+
+/** Properties of `WorkerPool`. */
+export interface WorkerPoolProps extends WorkerPoolOptions {
+  /** The cluster that the pool joins. */
+  readonly cluster: ICluster;
+}
+
+/** A worker pool of a cluster. */
+export interface IWorkerPool extends IConstruct {
+  /** What the pool asks for. */
+  readonly intent: CapacityIntent;
+  /** Whether pods of the system, which tolerate nothing special, can run here at any time. */
+  readonly admitsSystemPods: boolean;
+  /** Whether a program in the cluster must add and remove the nodes. */
+  readonly needsNodeAutoscaler: boolean;
+  /** Labels by which pods choose this pool. */
+  readonly nodeSelector: Record<string, string>;
+  /** What stands for the pool in `dependsOn`. */
+  readonly resource: ITerraformDependable;
+}
+
+/**
+ * Nodes of one kind that join a cluster (PE-04, PE-21, PE-24).
+ *
+ * Errors: `pool-id`, `pool-id-duplicate`, `capacity-kind-unsupported`, `pool-newer-than-control-plane`, `label-key`,
+ * `label-value`, `label-reserved`, `taint-duplicate`, and those of the platform.
+ * Warning: `node-autoscaler-missing` for an autoscaling pool of a cluster where nothing scales.
+ */
+export class WorkerPool extends Construct implements IWorkerPool {
+  /** What the pool asks for. */
+  public readonly intent: CapacityIntent;
+  /** Whether pods of the system, which tolerate nothing special, can run here at any time. */
+  public readonly admitsSystemPods: boolean;
+  /** Whether a program in the cluster must add and remove the nodes. */
+  public readonly needsNodeAutoscaler: boolean;
+  /** Labels by which pods choose this pool. */
+  public readonly nodeSelector: Record<string, string>;
+  /** What stands for the pool in `dependsOn`. */
+  public readonly resource: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, props: WorkerPoolProps) {
+    checkPoolId(scope, id);
+    super(scope, id);
+    const { cluster, capacity, labels = {}, taints = [], version = cluster.version } = props;
+    checkNodeLabels(labels);
+    checkUnique(taints.map((taint) => `${taint.key}:${taint.effect}`), { id: 'taint-duplicate', option: 'WorkerPool taints' });
+    checkVersion(version, cluster.version);
+    checkKind(capacity, cluster.platformControlPlane.capabilities);
+
+    this.intent = capacity.intent;
+    this.admitsSystemPods = admitsSystemPods(capacity.intent, taints);
+    this.needsNodeAutoscaler = needsNodeAutoscaler(capacity.intent, cluster.platformControlPlane.capabilities);
+    this.nodeSelector = { [POOL_LABEL]: id };
+    this.resource = cluster.platformControlPlane.bindWorkerPool(this, {
+      poolId: id,
+      capacity,
+      labels: { ...this.nodeSelector, ...labels },
+      taints: [...taints],
+      version,
+      updateStrategy: props.updateStrategy,
+      nodeOptions: NODE_OPTIONS.filter((option) => props[option] !== undefined),
+      admitsSystemPods: this.admitsSystemPods,
+    }).resource;
+    cluster.registerWorkerPool(this);
+  }
+}
+
+// The number of nodes shall change by itself, on a platform that leaves this to a program in the cluster.
+function needsNodeAutoscaler(intent: CapacityIntent, capabilities: PlatformCapabilities): boolean {
+  const { kind, minSize, maxSize } = intent;
+  return capabilities.nodeAutoscaling === NodeAutoscaling.NEEDS_AUTOSCALER && kind === CapacityKind.MANAGED && minSize !== maxSize;
+}
+
+// A pool that may shrink to nothing cannot be relied on: no node, no CoreDNS, and no autoscaler to bring a node back.
+function admitsSystemPods(intent: CapacityIntent, taints: Taint[]): boolean {
+  const keepsNodes = intent.minSize !== undefined && (unknown(intent.minSize) || intent.minSize > 0);
+  return keepsNodes && !taints.some((taint) => taint.repels);
+}
+
+function checkPoolId(scope: Construct, id: string): void {
+  if (!/^[A-Za-z]([A-Za-z0-9-]{0,34}[A-Za-z0-9])?$/.test(id)) {
+    fail('pool-id', {
+      what: 'The id of a worker pool is not usable in the names and labels made from it',
+      got: id,
+      allowed: 'at most 36 letters, digits and -, a letter first and no - last',
+      fix: 'rename the pool, such as General or batch-spot',
+    });
+  }
+  if (scope.node.tryFindChild(id)) {
+    fail('pool-id-duplicate', {
+      what: 'There is already something with the id of this worker pool here',
+      got: id,
+      allowed: 'each id once in a cluster',
+      fix: 'give the pool another id',
+    });
+  }
+}
+
+function checkVersion(version: KubernetesVersion, controlPlane: KubernetesVersion): void {
+  if (!version.isNewerThan(controlPlane)) return;
+  fail('pool-newer-than-control-plane', {
+    what: 'WorkerPool version is newer than the control plane',
+    got: version.version,
+    allowed: `${controlPlane.version} or older: a kubelet is never newer than the API server (https://kubernetes.io/releases/version-skew-policy/)`,
+    fix: 'upgrade the control plane first, or leave version out so that the pool follows it',
+  });
+}
+
+function checkKind(capacity: ICapacity, capabilities: PlatformCapabilities): void {
+  const { kind } = capacity.intent;
+  if (capabilities.capacityKinds.includes(kind)) return;
+  fail('capacity-kind-unsupported', {
+    what: `${capabilities.platformName} has no ${kind} capacity`,
+    got: kind,
+    allowed: `on ${capabilities.platformName}: ${capabilities.capacityKinds.join(', ')}`,
+    fix: `use one of these, or a platform that has ${kind} capacity: ${PLATFORMS_WITH[kind].join(', ')}`,
+  });
+}
