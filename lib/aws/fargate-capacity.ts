@@ -7,6 +7,7 @@ import { checkText } from '../private/checks';
 import { DNS_LABEL } from '../private/labels';
 import { fail } from '../private/problem';
 import { EksPoolContext, IEksCapacity } from './private/eks-capacity';
+import { inSameStack } from './private/ordering';
 import { attachManagedPolicies, serviceRole } from './private/service-role';
 
 /** Options of `FargateCapacity`. */
@@ -61,15 +62,17 @@ export class FargateCapacity implements IEksCapacity {
       tags,
     });
     const attachments = attachManagedPolicies(scope, role, 'Role-', partition, ['AmazonEKSFargatePodExecutionRolePolicy']);
-    return new EksFargateProfile(scope, 'FargateProfile', {
+    const profile = new EksFargateProfile(scope, 'FargateProfile', {
       clusterName,
       fargateProfileName: binding.poolId,
       podExecutionRoleArn: role.arn,
       subnetIds,
       selector: this.intent.namespaces.map((namespace) => ({ namespace })),
       tags,
-      dependsOn: [...context.ready, ...attachments],
+      dependsOn: inSameStack(scope, [...context.ready, ...attachments]),
     });
+    scope.node.defaultChild = profile;
+    return profile;
   }
 }
 

@@ -158,6 +158,7 @@ export class Network extends Construct implements INetwork {
       lifecycle: { preventDestroy },
     });
     this.vpcId = vpc.id;
+    this.node.defaultChild = vpc;
     new DefaultSecurityGroup(this, 'DefaultSecurityGroup', { vpcId: vpc.id, tags: { ...tags, Name: `${name}-closed` } });
     const gateway = new InternetGateway(this, 'InternetGateway', { vpcId: vpc.id, tags: { ...tags, Name: name } });
 

@@ -66,6 +66,7 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
     dependsOn: [logGroup, policy],
   });
 
+  scope.node.defaultChild = cluster;
   accessEntries(scope, { clusterName: cluster.name, partition: environment.partition, administrators: props.administrators, identities: props.identities ?? [], tags });
   const addOns = new AddOns(scope, { clusterName: cluster.name, kubernetesVersion: version.version, partition: environment.partition, addOns: props.addOns ?? [], tags });
   return new EksControlPlane(scope, {

@@ -12,6 +12,7 @@ import { autoscalerTags } from './autoscaler-tags';
 import { EksPoolContext } from './eks-capacity';
 import { createLaunchTemplate } from './launch-template';
 import { commonArchitecture } from './machine-type';
+import { inSameStack } from './ordering';
 
 /** What a managed node group is made of. */
 export interface NodeGroupSpec {
@@ -61,8 +62,9 @@ export function createNodeGroup(scope: Construct, spec: NodeGroupSpec, binding: 
     taint: binding.taints.map(toTaint),
     tags: context.tags,
     lifecycle: lifecycle(intent),
-    dependsOn: [...context.ready, ...attachments],
+    dependsOn: inSameStack(scope, [...context.ready, ...attachments]),
   });
+  scope.node.defaultChild = group;
   if (intent.kind === CapacityKind.MANAGED) autoscalerTags(scope, group, binding, context.clusterName);
   return group;
 }
