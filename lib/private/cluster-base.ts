@@ -8,7 +8,11 @@ import { IWorkerPool } from '../worker-pool';
 import { checkText } from './checks';
 import { warn } from './problem';
 
-/** What every cluster does with its pools, whoever made its control plane. */
+/**
+ * What every cluster does with its pools, whoever made its control plane.
+ *
+ * @internal
+ */
 export abstract class ClusterBase extends Construct implements ICluster {
   public abstract readonly clusterName: string;
   public abstract readonly version: KubernetesVersion;

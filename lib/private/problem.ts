@@ -41,7 +41,9 @@ export function fail(id: ErrorId, problem: Problem): never {
   throw new ConfigurationError(id, problem);
 }
 
-/** Advises without refusing. */
+/** Advises without refusing; the same advice once, however often an app is validated. */
 export function warn(scope: IConstruct, id: ErrorId, problem: Problem): void {
-  Annotations.of(scope).addWarning(describe(id, problem));
+  const message = describe(id, problem);
+  if (scope.node.metadata.some((entry) => entry.data === message)) return;
+  Annotations.of(scope).addWarning(message);
 }

@@ -1,0 +1,146 @@
+import { ChildProcess, spawn } from 'child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { setTimeout as sleep } from 'timers/promises';
+import { PrerequisiteError } from './prerequisite-error';
+import { endProcess } from './processes';
+import { pythonEnvironment, PythonEnvironmentOptions } from './python-environment';
+
+const SERVER_DIRECTORY = join(__dirname, 'server');
+const START_TIMEOUT_MS = 60_000;
+const POLL_MS = 50;
+const LOG_LINES_SHOWN = 15;
+
+/** How an embedded AWS is started. */
+export interface EmbeddedAwsOptions extends PythonEnvironmentOptions {
+  /** @default - a free port */
+  readonly port?: number;
+  /** Where the server logs, one line per request. @default - a temporary file that `stop` removes */
+  readonly logFile?: string;
+  /** Lets the server outlive this process. @default false */
+  readonly detached?: boolean;
+  /** What `environment` sets as AWS_REGION. @default us-east-1 */
+  readonly region?: string;
+}
+
+interface ServerAddress {
+  readonly port: number;
+  readonly pid: number;
+}
+
+/**
+ * AWS for tests on one port of this machine: EC2, IAM, KMS and the rest by moto, EKS by AWS's own service model.
+ *
+ * @example
+ * const aws = await EmbeddedAws.start();
+ * try {
+ *   execFileSync('terraform', ['apply', '-auto-approve'], { env: { ...process.env, ...aws.environment } });
+ * } finally {
+ *   await aws.stop();
+ * }
+ */
+export class EmbeddedAws {
+  /** Starts a server and waits until it answers. Errors: `PrerequisiteError` for what the machine lacks. */
+  public static async start(options: EmbeddedAwsOptions = {}): Promise<EmbeddedAws> {
+    const python = await pythonEnvironment(join(SERVER_DIRECTORY, 'requirements.txt'), options);
+    const runDirectory = mkdtempSync(join(tmpdir(), 'embedded-aws-'));
+    const logFile = options.logFile ?? join(runDirectory, 'server.log');
+    const readyFile = join(runDirectory, 'ready.json');
+    const child = spawnServer(python, readyFile, logFile, options);
+    try {
+      const address = await waitUntilReady(child, readyFile, logFile);
+      if (options.logFile !== undefined) {
+        rmSync(runDirectory, { recursive: true, force: true });
+      }
+      return new EmbeddedAws(address, logFile, runDirectory, options.region ?? 'us-east-1');
+    } catch (error) {
+      child.kill('SIGKILL');
+      rmSync(runDirectory, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** The port on 127.0.0.1. */
+  public readonly port: number;
+
+  /** The server's process id. */
+  public readonly pid: number;
+
+  private constructor(
+    address: ServerAddress,
+    /** Where the server logs. */
+    public readonly logFile: string,
+    private readonly runDirectory: string,
+    private readonly region: string,
+  ) {
+    this.port = address.port;
+    this.pid = address.pid;
+  }
+
+  /** The URL that every AWS client takes as its endpoint. */
+  public get endpoint(): string {
+    return endpointOf(this.port);
+  }
+
+  /** Environment variables that point AWS clients and Terraform's provider to this server. */
+  public get environment(): Record<string, string> {
+    return clientEnvironment(this.port, this.region);
+  }
+
+  /** Ends the server; all its state is gone. */
+  public async stop(): Promise<void> {
+    await endProcess(this.pid);
+    rmSync(this.runDirectory, { recursive: true, force: true });
+  }
+}
+
+/** The URL of an embedded AWS on a port. */
+export function endpointOf(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** What a client of an embedded AWS on a port needs in its environment. */
+export function clientEnvironment(port: number, region = 'us-east-1'): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: endpointOf(port),
+    AWS_ACCESS_KEY_ID: 'embedded',
+    AWS_SECRET_ACCESS_KEY: 'embedded',
+    AWS_REGION: region,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+}
+
+function spawnServer(python: string, readyFile: string, logFile: string, options: EmbeddedAwsOptions): ChildProcess {
+  const detached = options.detached ?? false;
+  const args = ['-m', 'embedded_aws', '--port', String(options.port ?? 0), '--log', logFile, '--ready-file', readyFile];
+  if (!detached) {
+    args.push('--parent-pid', String(process.pid));
+  }
+  const environment = { ...process.env, PYTHONPATH: SERVER_DIRECTORY, PYTHONDONTWRITEBYTECODE: '1' };
+  // Its own process group: Ctrl-C reaches the launcher, which stops the server in order.
+  const child = spawn(python, args, { detached: true, stdio: 'ignore', env: environment });
+  child.unref();
+  return child;
+}
+
+async function waitUntilReady(child: ChildProcess, readyFile: string, logFile: string): Promise<ServerAddress> {
+  let failure: string | undefined;
+  child.on('error', (error) => (failure = error.message));
+  child.on('exit', (code) => (failure = `it ended with code ${code}`));
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (!existsSync(readyFile)) {
+    if (failure !== undefined || Date.now() > deadline) {
+      throw new PrerequisiteError(`The embedded AWS did not start: ${failure ?? 'no answer in time'}.${tail(logFile)}`);
+    }
+    await sleep(POLL_MS);
+  }
+  return JSON.parse(readFileSync(readyFile, 'utf8')) as ServerAddress;
+}
+
+function tail(logFile: string): string {
+  if (!existsSync(logFile)) {
+    return '';
+  }
+  return '\n' + readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-LOG_LINES_SHOWN).join('\n');
+}

@@ -1,0 +1,58 @@
+"""Public SSM parameters of EKS-optimized and Bottlerocket images. The image ids are made up, but stable."""
+
+import hashlib
+import json
+from typing import Dict, Tuple
+
+from . import kubernetes
+
+_EKS_PREFIX = "/aws/service/eks/optimized-ami"
+_BOTTLEROCKET_PREFIX = "/aws/service/bottlerocket/aws-k8s-"
+_BOTTLEROCKET_VERSION = "1.50.0"
+_RELEASE_DATE = "20260101"
+
+
+def is_image_parameter(name: str) -> bool:
+    return name.startswith((_EKS_PREFIX, "/aws/service/bottlerocket"))
+
+
+def image_id(seed: str) -> str:
+    return "ami-0" + hashlib.sha256(seed.encode()).hexdigest()[:16]
+
+
+def release_version(kubernetes_version: str, ami_type: str) -> str:
+    if ami_type.startswith("BOTTLEROCKET"):
+        return f"{_BOTTLEROCKET_VERSION}-{image_id(ami_type)[5:13]}"
+    return f"{kubernetes.patch_version(kubernetes_version)}-{_RELEASE_DATE}"
+
+
+def image_parameters() -> Dict[str, str]:
+    parameters: Dict[str, str] = {}
+    for version in kubernetes.versions():
+        parameters.update(_amazon_linux(version))
+        parameters.update(_bottlerocket(version))
+    return parameters
+
+
+def _amazon_linux(version: str) -> Dict[str, str]:
+    parameters = {}
+    for architecture, variant in _variants(("standard", "nvidia", "neuron")):
+        folder = f"{_EKS_PREFIX}/{version}/amazon-linux-2023/{architecture}/{variant}/recommended"
+        release = release_version(version, "AL2023")
+        parameters[f"{folder}/image_id"] = image_id(folder)
+        parameters[f"{folder}/release_version"] = release
+        parameters[folder] = json.dumps({"image_id": image_id(folder), "release_version": release})
+    return parameters
+
+
+def _bottlerocket(version: str) -> Dict[str, str]:
+    parameters = {}
+    for architecture, variant in _variants(("", "-nvidia", "-fips")):
+        folder = f"{_BOTTLEROCKET_PREFIX}{version}{variant}/{architecture}/latest"
+        parameters[f"{folder}/image_id"] = image_id(folder)
+        parameters[f"{folder}/image_version"] = release_version(version, "BOTTLEROCKET")
+    return parameters
+
+
+def _variants(variants: Tuple[str, ...]) -> list:
+    return [(architecture, variant) for architecture in ("x86_64", "arm64") for variant in variants]

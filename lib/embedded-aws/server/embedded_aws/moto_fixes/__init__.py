@@ -1,0 +1,14 @@
+"""Where moto answers differently from AWS, and the Terraform provider notices. One module per service."""
+
+from . import autoscaling, backup, instances, launch_templates, route53, s3, security_groups, ssm
+
+_MODULES = (autoscaling, backup, instances, launch_templates, route53, s3, security_groups, ssm)
+
+
+def apply_moto_fixes() -> None:
+    """Idempotent within a process: a second call changes nothing."""
+    for module in _MODULES:
+        for fix in module.FIXES:
+            if not getattr(fix, "applied", False):
+                fix()
+                fix.applied = True

@@ -1,0 +1,147 @@
+"""Each fix of moto, seen through the API call that the Terraform provider makes."""
+
+import json
+import unittest
+from urllib.parse import quote
+
+from harness import REGION, client, raw, unique  # first: it finds embedded_aws
+from embedded_aws.moto_fixes import apply_moto_fixes
+from moto.ec2.models.launch_templates import LaunchTemplateBackend
+
+
+class MotoFixes(unittest.TestCase):
+    def test_fixes_are_applied_once(self):
+        client("ec2")
+        before = LaunchTemplateBackend.create_launch_template
+        apply_moto_fixes()
+        self.assertIs(before, LaunchTemplateBackend.create_launch_template)
+
+    def test_template_tags_stay_out_of_the_template_data(self):
+        ec2 = client("ec2")
+        tags = [{"ResourceType": "launch-template", "Tags": [{"Key": "a", "Value": "b"}]}]
+        data = {"EbsOptimized": True}
+        made = ec2.create_launch_template(
+            LaunchTemplateName=unique("t"), LaunchTemplateData=data, TagSpecifications=tags
+        )
+        at = {"LaunchTemplateId": made["LaunchTemplate"]["LaunchTemplateId"]}
+        version = ec2.describe_launch_template_versions(**at)["LaunchTemplateVersions"][0]
+        self.assertNotIn("TagSpecifications", version["LaunchTemplateData"])
+
+    def test_a_disk_without_a_size_takes_that_of_the_image(self):
+        ec2 = client("ec2")
+        disks = [{"DeviceName": "/dev/xvda", "Ebs": {"Encrypted": True, "VolumeType": "gp3"}}]
+        data = {"ImageId": ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"], "BlockDeviceMappings": disks}
+        name = unique("t")
+        ec2.create_launch_template(LaunchTemplateName=name, LaunchTemplateData=data)
+        template = {"LaunchTemplateName": name}
+        made = ec2.run_instances(LaunchTemplate=template, MinCount=1, MaxCount=1)["Instances"][0]
+        attached = [{"Name": "attachment.instance-id", "Values": [made["InstanceId"]]}]
+        self.assertIn(20, [each["Size"] for each in ec2.describe_volumes(Filters=attached)["Volumes"]])
+
+    def test_security_group_rules_have_their_description(self):
+        ec2 = client("ec2")
+        vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+        group = ec2.create_security_group(GroupName=unique("g"), Description="x", VpcId=vpc)["GroupId"]
+        ports = {"IpProtocol": "tcp", "FromPort": 1, "ToPort": 1}
+        from_itself = {**ports, "UserIdGroupPairs": [{"GroupId": group, "Description": "itself"}]}
+        ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[from_itself])
+        rules = ec2.describe_security_group_rules(Filters=[{"Name": "group-id", "Values": [group]}])[
+            "SecurityGroupRules"
+        ]
+        self.assertEqual(["itself"], [each["Description"] for each in rules if not each["IsEgress"]])
+
+    def test_zones_with_a_vpc_are_private(self):
+        vpc = client("ec2").create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+        zone = client("route53").create_hosted_zone(
+            Name="example.com.", CallerReference=unique("r"), VPC={"VPCRegion": REGION, "VPCId": vpc}
+        )
+        self.assertTrue(zone["HostedZone"]["Config"]["PrivateZone"])
+
+    def test_a_conditional_deny_does_not_lock_everyone_out(self):
+        s3, name = client("s3"), unique("bucket")
+        s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+        condition = {"Bool": {"aws:SecureTransport": "false"}}
+        deny = {
+            "Effect": "Deny",
+            "Principal": "*",
+            "Action": "s3:*",
+            "Resource": f"arn:aws:s3:::{name}/*",
+            "Condition": condition,
+        }
+        policy = json.dumps({"Version": "2012-10-17", "Statement": [deny]})
+        s3.put_bucket_policy(Bucket=name, Policy=policy)
+        s3.put_object(Bucket=name, Key="a", Body=b"b")
+        self.assertEqual(b"b", s3.get_object(Bucket=name, Key="a")["Body"].read())
+        self.assertEqual(policy, s3.get_bucket_policy(Bucket=name)["Policy"])
+
+    def test_backup_tags(self):
+        backup = client("backup")
+        arn = backup.create_backup_vault(BackupVaultName=unique("v"), BackupVaultTags={"a": "b"})["BackupVaultArn"]
+        self.assertEqual({"a": "b"}, backup.list_tags(ResourceArn=arn)["Tags"])
+        without_slash = raw("GET", f"/tags/{quote(arn, safe='')}", service="backup")
+        self.assertEqual({"Tags": {"a": "b"}}, without_slash[2])
+
+    def test_eks_images_have_parameters(self):
+        folder = "/aws/service/eks/optimized-ami/1.34/amazon-linux-2023/arm64/standard/recommended"
+        value = client("ssm").get_parameter(Name=f"{folder}/image_id")["Parameter"]["Value"]
+        self.assertRegex(value, r"^ami-[0-9a-f]{17}$")
+        bottlerocket = "/aws/service/bottlerocket/aws-k8s-1.34/x86_64/latest/image_id"
+        self.assertNotEqual(value, client("ssm").get_parameter(Name=bottlerocket)["Parameter"]["Value"])
+
+    def test_managed_policies_exist(self):
+        arn = "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy"
+        self.assertEqual(arn, client("iam").get_policy(PolicyArn=arn)["Policy"]["Arn"])
+
+
+class ScalingGroupFixes(unittest.TestCase):
+    def setUp(self):
+        self.autoscaling, self.name = client("autoscaling"), unique("group")
+        template = client("ec2").create_launch_template(
+            LaunchTemplateName=unique("t"), LaunchTemplateData={"ImageId": "ami-12c6146b", "InstanceType": "m5.large"}
+        )
+        specification = {"LaunchTemplateId": template["LaunchTemplate"]["LaunchTemplateId"], "Version": "1"}
+        policy = {
+            "LaunchTemplate": {
+                "LaunchTemplateSpecification": specification,
+                "Overrides": [{"InstanceType": "m5.large"}],
+            }
+        }
+        self.autoscaling.create_auto_scaling_group(
+            AutoScalingGroupName=self.name,
+            MinSize=0,
+            MaxSize=2,
+            AvailabilityZones=[REGION + "a"],
+            MixedInstancesPolicy=policy,
+            DefaultInstanceWarmup=120,
+        )
+
+    def group(self):
+        return self.autoscaling.describe_auto_scaling_groups(AutoScalingGroupNames=[self.name])["AutoScalingGroups"][0]
+
+    def test_an_update_keeps_the_instances_policy(self):
+        self.autoscaling.update_auto_scaling_group(AutoScalingGroupName=self.name, MaxSize=3)
+        self.assertIn("MixedInstancesPolicy", self.group())
+
+    def test_the_instance_warmup_is_kept(self):
+        self.assertEqual(120, self.group()["DefaultInstanceWarmup"])
+
+    def test_hooks_have_the_targets_they_were_given(self):
+        queue = f"arn:aws:sqs:{REGION}:123456789012:terminations"
+        for name, target in (("plain", {}), ("queued", {"NotificationTargetARN": queue})):
+            hook = {"AutoScalingGroupName": self.name, "LifecycleHookName": name, **target}
+            self.autoscaling.put_lifecycle_hook(**hook, LifecycleTransition="autoscaling:EC2_INSTANCE_TERMINATING")
+        found = self.autoscaling.describe_lifecycle_hooks(AutoScalingGroupName=self.name)["LifecycleHooks"]
+        targets = {each["LifecycleHookName"]: each.get("NotificationTargetARN") for each in found}
+        self.assertEqual({"plain": None, "queued": queue}, targets)
+
+    def test_policies_are_enabled(self):
+        self.autoscaling.put_scaling_policy(
+            AutoScalingGroupName=self.name, PolicyName="p", AdjustmentType="ChangeInCapacity", ScalingAdjustment=1
+        )
+        policy = self.autoscaling.describe_policies(AutoScalingGroupName=self.name)["ScalingPolicies"][0]
+        self.assertTrue(policy["Enabled"])
+        self.assertNotIn("PredictiveScalingConfiguration", policy)
+
+
+if __name__ == "__main__":
+    unittest.main()
