@@ -5,7 +5,7 @@ import { fail } from './private/problem';
 export enum CapacityKind {
   /** Nodes that the provider creates, updates and repairs, in a number that an autoscaler chooses (PE-09, PE-26). */
   MANAGED = 'managed',
-  /** Nodes that the provider creates, updates and repairs, in a number that Terraform keeps. */
+  /** Nodes in a number that Terraform keeps, which the provider creates, updates and repairs where it can. */
   FIXED = 'fixed',
   /** No nodes: the provider runs each pod on capacity of its own (PE-07). */
   SERVERLESS = 'serverless',
@@ -25,10 +25,20 @@ export interface CapacityIntent {
   readonly kind: CapacityKind;
   /** Machine types in order of preference; empty for serverless capacity. */
   readonly machineTypes: string[];
-  /** Fewest nodes; undefined for serverless capacity. */
+  /**
+   * Fewest nodes.
+   *
+   * @default - none, because serverless capacity has no nodes
+   */
   readonly minSize?: number;
-  /** Most nodes; undefined for serverless capacity. */
+  /**
+   * Most nodes.
+   *
+   * @default - none, because serverless capacity has no nodes
+   */
   readonly maxSize?: number;
+  /** Whether an autoscaler chooses the number of nodes. */
+  readonly autoscaled: boolean;
   /** How machines are paid for. */
   readonly purchase: PurchaseOption;
   /** The namespaces whose pods run here; serverless capacity only. */
@@ -44,11 +54,11 @@ export interface ICapacity {
   /** What is asked for. */
   readonly intent: CapacityIntent;
   /**
-   * The platform that alone has this capacity, for messages.
+   * The platforms that alone have this capacity, for messages.
    *
    * @default - any platform may read the intent
    */
-  readonly onlyOn?: string;
+  readonly onlyOn?: string[];
 }
 
 /** Options of `Capacity.managed`. */
@@ -104,7 +114,7 @@ export class Capacity implements ICapacity {
     checkInteger(minSize, { id: 'capacity-size', option: 'minSize' }, 0, MAX_NODES);
     checkInteger(maxSize, { id: 'capacity-size', option: 'maxSize' }, 1, MAX_NODES);
     checkSizeOrder(minSize, maxSize);
-    return new Capacity({ kind: CapacityKind.MANAGED, machineTypes, minSize, maxSize, purchase: purchaseOf(options), namespaces: [] });
+    return new Capacity({ kind: CapacityKind.MANAGED, machineTypes, minSize, maxSize, autoscaled: minSize !== maxSize, purchase: purchaseOf(options), namespaces: [] });
   }
 
   /** Nodes that the provider manages, in a number that Terraform keeps: no autoscaler may change it. */
@@ -112,14 +122,14 @@ export class Capacity implements ICapacity {
     const { machineTypes, size } = options;
     checkMachineTypes(machineTypes);
     checkInteger(size, { id: 'capacity-size', option: 'size' }, 1, MAX_NODES);
-    return new Capacity({ kind: CapacityKind.FIXED, machineTypes, minSize: size, maxSize: size, purchase: purchaseOf(options), namespaces: [] });
+    return new Capacity({ kind: CapacityKind.FIXED, machineTypes, minSize: size, maxSize: size, autoscaled: false, purchase: purchaseOf(options), namespaces: [] });
   }
 
   /** No nodes: the provider runs the pods of the given namespaces on capacity of its own. */
   public static serverless(options: ServerlessCapacityOptions): Capacity {
     checkNotEmpty(options.namespaces, { id: 'list-empty', option: 'namespaces' });
     checkUnique(options.namespaces, { id: 'namespace-duplicate', option: 'namespaces' });
-    return new Capacity({ kind: CapacityKind.SERVERLESS, machineTypes: [], purchase: PurchaseOption.ON_DEMAND, namespaces: options.namespaces });
+    return new Capacity({ kind: CapacityKind.SERVERLESS, machineTypes: [], autoscaled: false, purchase: PurchaseOption.ON_DEMAND, namespaces: options.namespaces });
   }
 
   /** What is asked for. */

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ICluster } from './cluster';
 import { DeletionProtection } from './deletion-protection';
 import { KubernetesVersion } from './kubernetes-version';
-import { ControlPlaneAttributes, IExistingPlatform, IPlatform, IPlatformControlPlane } from './platform';
+import { ControlPlaneAttributes, IExistingPlatform, IPlatform, IPlatformControlPlane, SystemPods } from './platform';
 import { ClusterBase } from './private/cluster-base';
 import { nameFromPath } from './private/names';
 import { describe, fail, warn } from './private/problem';
@@ -38,8 +38,12 @@ export interface HAControlPlaneAttributes extends ControlPlaneAttributes {
 export interface IHAControlPlane extends ICluster {
   /** The URL of the API server. */
   readonly endpoint: string;
-  /** The certificate authority of the API server, as base64 of PEM. */
-  readonly certificateAuthority: string;
+  /**
+   * The certificate authority of the API server, as base64 of PEM.
+   *
+   * @default - one that every machine trusts
+   */
+  readonly certificateAuthority?: string;
 }
 
 /**
@@ -82,7 +86,7 @@ export class HAControlPlane extends ClusterBase implements IHAControlPlane {
   }
 
   /** The certificate authority of the API server, as base64 of PEM. */
-  public get certificateAuthority(): string {
+  public get certificateAuthority(): string | undefined {
     return this.platformControlPlane.certificateAuthority;
   }
 
@@ -103,21 +107,24 @@ export class HAControlPlane extends ClusterBase implements IHAControlPlane {
   }
 
   private validateSystemPods(): string[] {
+    if (this.platformControlPlane.capabilities.systemPods === SystemPods.BUILT_IN) return [];
     const pools = this.workerPools;
     if (pools.length === 0) {
       warn(this, 'cluster-without-worker-pools', {
-        what: 'The cluster has no worker pool, so CoreDNS and all else that the system runs waits for nodes',
+        what: 'The cluster has no worker pool, so CoreDNS and all else that the system runs waits for nodes until it times out',
         allowed: 'at least one pool',
         fix: 'add one with addWorkerPool',
       });
       return [];
     }
-    if (pools.some((pool) => pool.admitsSystemPods)) return [];
+    // A pool of another stack comes too late: this one would wait for its nodes without end.
+    const own = pools.filter((pool) => TerraformStack.of(pool) === TerraformStack.of(this));
+    if (own.some((pool) => pool.admitsSystemPods)) return [];
     return [
       describe('pools-repel-system-pods', {
-        what: 'No worker pool can run the pods of the system, such as CoreDNS, at any time',
+        what: 'No worker pool in the stack of the cluster can run the pods of the system, such as CoreDNS, at any time',
         got: pools.map((pool) => pool.node.id),
-        allowed: 'at least one pool of nodes that keeps one or more (minSize above 0) and has no NoSchedule or NoExecute taint',
+        allowed: 'at least one pool of nodes in that stack that keeps one or more (minSize above 0) and has no NoSchedule or NoExecute taint',
         fix: 'add such a pool, raise minSize of one, or remove the taints of one',
       }),
     ];
@@ -128,7 +135,7 @@ class ImportedControlPlane extends ClusterBase implements IHAControlPlane {
   public readonly clusterName: string;
   public readonly version: KubernetesVersion;
   public readonly endpoint: string;
-  public readonly certificateAuthority: string;
+  public readonly certificateAuthority?: string;
   public readonly platformControlPlane: IPlatformControlPlane;
 
   constructor(scope: Construct, id: string, attributes: HAControlPlaneAttributes) {

@@ -6,12 +6,12 @@ import { KubernetesVersion } from './kubernetes-version';
 import { Taint } from './taint';
 import { UpdateStrategy } from './update-strategy';
 
-/** Who adds and removes nodes when pods need them (PE-26). */
-export enum NodeAutoscaling {
-  /** The platform does it by itself. */
+/** Where the pods of the system run, such as those of CoreDNS (PE-28). */
+export enum SystemPods {
+  /** The platform runs them, with or without pools. */
   BUILT_IN = 'built-in',
-  /** A program in the cluster must do it. */
-  NEEDS_AUTOSCALER = 'needs-autoscaler',
+  /** They need a pool. */
+  NEED_POOL = 'need-pool',
 }
 
 /** What a platform can do, as data. Checks and messages read this, never a platform's class or name. */
@@ -20,8 +20,8 @@ export interface PlatformCapabilities {
   readonly platformName: string;
   /** The kinds of portable capacity it has. */
   readonly capacityKinds: CapacityKind[];
-  /** Who scales autoscaling pools. */
-  readonly nodeAutoscaling: NodeAutoscaling;
+  /** Where the pods of the system run. */
+  readonly systemPods: SystemPods;
 }
 
 /** What a platform needs to make a control plane. */
@@ -40,8 +40,12 @@ export interface ControlPlaneAttributes {
   readonly clusterName: string;
   /** The URL of the API server. */
   readonly endpoint: string;
-  /** The certificate authority of the API server, as base64 of PEM. */
-  readonly certificateAuthority: string;
+  /**
+   * The certificate authority of the API server, as base64 of PEM.
+   *
+   * @default - one that every machine trusts
+   */
+  readonly certificateAuthority?: string;
   /** The Kubernetes version of the control plane. */
   readonly version: KubernetesVersion;
 }
@@ -68,7 +72,11 @@ export interface WorkerPoolBinding {
   readonly taints: Taint[];
   /** The Kubernetes version of the nodes. */
   readonly version: KubernetesVersion;
-  /** How many nodes may be out of service during an update. Undefined: the provider's default. */
+  /**
+   * How many nodes may be out of service during an update.
+   *
+   * @default - the provider's default
+   */
   readonly updateStrategy?: UpdateStrategy;
   /** The options that the user gave which only nodes can have, by name, for a capacity without nodes to refuse. */
   readonly nodeOptions: string[];
@@ -76,10 +84,12 @@ export interface WorkerPoolBinding {
   readonly admitsSystemPods: boolean;
 }
 
-/** The resources of a bound worker pool. */
+/** A bound worker pool. */
 export interface BoundWorkerPool {
-  /** What stands for the pool in `dependsOn`. */
-  readonly resource: ITerraformDependable;
+  /** What stands for the pool in `dependsOn`; empty where the platform needs no resource for it. */
+  readonly resources: ITerraformDependable[];
+  /** Whether a program in the cluster must add and remove the nodes (PE-26). */
+  readonly needsNodeAutoscaler: boolean;
 }
 
 /** A service account that shall have an identity in the cloud (PE-38). */
@@ -92,9 +102,9 @@ export interface WorkloadIdentityOptions {
 
 /** The cloud identity of a service account. */
 export interface WorkloadIdentity {
-  /** The name of the cloud principal, to which permissions are given: an IAM role's name on AWS. */
+  /** The name of the cloud principal, to which permissions are given. */
   readonly principalName: string;
-  /** The full id of the cloud principal: an IAM role's ARN on AWS. */
+  /** The full id of the cloud principal. */
   readonly principalId: string;
   /** Annotations that the service account must carry. */
   readonly serviceAccountAnnotations: Record<string, string>;
@@ -106,8 +116,12 @@ export interface IPlatformControlPlane {
   readonly capabilities: PlatformCapabilities;
   /** The URL of the API server. */
   readonly endpoint: string;
-  /** The certificate authority of the API server, as base64 of PEM. */
-  readonly certificateAuthority: string;
+  /**
+   * The certificate authority of the API server, as base64 of PEM.
+   *
+   * @default - one that every machine trusts
+   */
+  readonly certificateAuthority?: string;
   /** How to authenticate to the API server. */
   readonly credential: ExecCredential;
   /** The command that writes a kubeconfig for people. */

@@ -40,8 +40,8 @@ export class ProductionCluster extends Construct implements ICluster {
     return this.controlPlane.endpoint;
   }
 
-  /** The certificate authority of the API server, as base64 of PEM. */
-  public get certificateAuthority(): string {
+  /** The certificate authority of the API server, as base64 of PEM; undefined where every machine trusts it. */
+  public get certificateAuthority(): string | undefined {
     return this.controlPlane.certificateAuthority;
   }
 

@@ -1,9 +1,9 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { CapacityIntent, CapacityKind, ICapacity } from './capacity';
+import { CapacityIntent, ICapacity } from './capacity';
 import { ICluster } from './cluster';
 import { KubernetesVersion } from './kubernetes-version';
-import { NodeAutoscaling, PlatformCapabilities } from './platform';
+import { PlatformCapabilities } from './platform';
 import { checkUnique, unknown } from './private/checks';
 import { checkNodeLabels } from './private/labels';
 import { fail } from './private/problem';
@@ -63,8 +63,8 @@ export interface IWorkerPool extends IConstruct {
   readonly needsNodeAutoscaler: boolean;
   /** Labels by which pods choose this pool. */
   readonly nodeSelector: Record<string, string>;
-  /** What stands for the pool in `dependsOn`. */
-  readonly resource: ITerraformDependable;
+  /** What stands for the pool in `dependsOn`; empty where the platform needs no resource for it. */
+  readonly resources: ITerraformDependable[];
 }
 
 /**
@@ -83,23 +83,22 @@ export class WorkerPool extends Construct implements IWorkerPool {
   public readonly needsNodeAutoscaler: boolean;
   /** Labels by which pods choose this pool. */
   public readonly nodeSelector: Record<string, string>;
-  /** What stands for the pool in `dependsOn`. */
-  public readonly resource: ITerraformDependable;
+  /** What stands for the pool in `dependsOn`; empty where the platform needs no resource for it. */
+  public readonly resources: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: WorkerPoolProps) {
-    checkPoolId(scope, id);
+    checkPoolId(scope, id, props.cluster);
     super(scope, id);
     const { cluster, capacity, labels = {}, taints = [], version = cluster.version } = props;
-    checkNodeLabels(labels);
+    checkNodeLabels(labels, POOL_LABEL);
     checkUnique(taints.map((taint) => `${taint.key}:${taint.effect}`), { id: 'taint-duplicate', option: 'WorkerPool taints' });
     checkVersion(version, cluster.version);
     checkKind(capacity, cluster.platformControlPlane.capabilities);
 
     this.intent = capacity.intent;
     this.admitsSystemPods = admitsSystemPods(capacity.intent, taints);
-    this.needsNodeAutoscaler = needsNodeAutoscaler(capacity.intent, cluster.platformControlPlane.capabilities);
     this.nodeSelector = { [POOL_LABEL]: id };
-    this.resource = cluster.platformControlPlane.bindWorkerPool(this, {
+    const bound = cluster.platformControlPlane.bindWorkerPool(this, {
       poolId: id,
       capacity,
       labels: { ...this.nodeSelector, ...labels },
@@ -108,15 +107,11 @@ export class WorkerPool extends Construct implements IWorkerPool {
       updateStrategy: props.updateStrategy,
       nodeOptions: NODE_OPTIONS.filter((option) => props[option] !== undefined),
       admitsSystemPods: this.admitsSystemPods,
-    }).resource;
+    });
+    this.resources = bound.resources;
+    this.needsNodeAutoscaler = bound.needsNodeAutoscaler;
     cluster.registerWorkerPool(this);
   }
-}
-
-// The number of nodes shall change by itself, on a platform that leaves this to a program in the cluster.
-function needsNodeAutoscaler(intent: CapacityIntent, capabilities: PlatformCapabilities): boolean {
-  const { kind, minSize, maxSize } = intent;
-  return capabilities.nodeAutoscaling === NodeAutoscaling.NEEDS_AUTOSCALER && kind === CapacityKind.MANAGED && minSize !== maxSize;
 }
 
 // A pool that may shrink to nothing cannot be relied on: no node, no CoreDNS, and no autoscaler to bring a node back.
@@ -125,20 +120,20 @@ function admitsSystemPods(intent: CapacityIntent, taints: Taint[]): boolean {
   return keepsNodes && !taints.some((taint) => taint.repels);
 }
 
-function checkPoolId(scope: Construct, id: string): void {
-  if (!/^[A-Za-z]([A-Za-z0-9-]{0,34}[A-Za-z0-9])?$/.test(id)) {
+function checkPoolId(scope: Construct, id: string, cluster: ICluster): void {
+  if (!/^[A-Za-z]([A-Za-z0-9-]{0,28}[A-Za-z0-9])?$/.test(id)) {
     fail('pool-id', {
       what: 'The id of a worker pool is not usable in the names and labels made from it',
       got: id,
-      allowed: 'at most 36 letters, digits and -, a letter first and no - last',
+      allowed: 'at most 30 letters, digits and -, a letter first and no - last',
       fix: 'rename the pool, such as General or batch-spot',
     });
   }
-  if (scope.node.tryFindChild(id)) {
+  if (scope.node.tryFindChild(id) || cluster.workerPools.some((pool) => pool.node.id === id)) {
     fail('pool-id-duplicate', {
-      what: 'There is already something with the id of this worker pool here',
+      what: 'There is already something with the id of this worker pool',
       got: id,
-      allowed: 'each id once in a cluster',
+      allowed: 'each id once in a cluster and in a scope',
       fix: 'give the pool another id',
     });
   }

@@ -1,5 +1,4 @@
-import { checkText } from '../private/checks';
-import { DNS_LABEL } from '../private/labels';
+import { checkKnown, checkText, unknown } from '../private/checks';
 import { fail } from '../private/problem';
 
 /** When an add-on is installed. */
@@ -20,7 +19,7 @@ export interface EksAddOnOptions {
   readonly version?: string;
   /**
    * The add-on's configuration as JSON, merged over the library's own (top-level keys).
-   * `aws eks describe-addon-configuration` prints the schema of a version.
+   * `aws eks describe-addon-configuration` prints the schema of a version. Write `{}` to take back what was set before.
    *
    * @default - the library's own
    */
@@ -29,7 +28,7 @@ export interface EksAddOnOptions {
 
 /** The cloud identity of an add-on. */
 export interface AddOnIdentity {
-  /** The service account of the add-on, in `kube-system`. */
+  /** The service account of the add-on, in the namespace that AWS installs it in. */
   readonly serviceAccount: string;
   /** The AWS managed policies that it needs, such as `AmazonEKS_CNI_Policy`. */
   readonly managedPolicies: string[];
@@ -117,7 +116,7 @@ export class EksAddOn {
     options: NamedAddOnOptions,
     ownConfiguration?: Record<string, string>,
   ) {
-    checkText(name, { id: 'add-on-name', option: 'EksAddOn name', pattern: DNS_LABEL, maxLength: 100, allowed: 'the name of an EKS add-on, such as coredns' });
+    checkText(name, { id: 'add-on-name', option: 'EksAddOn name', pattern: /^[a-z0-9][a-z0-9_-]*$/, maxLength: 100, allowed: 'the name of an EKS add-on, such as coredns' });
     if (options.version !== undefined) {
       checkText(options.version, { id: 'add-on-version', option: `${name} version`, pattern: /^v\d+\.\d+\.\d+-eksbuild\.\d+$/, maxLength: 60, allowed: 'a version of the form v1.20.4-eksbuild.2' });
     }
@@ -130,6 +129,8 @@ export class EksAddOn {
 
 function mergeConfiguration(name: string, own?: Record<string, string>, given?: string): string | undefined {
   if (given === undefined) return own && JSON.stringify(own);
+  if (own === undefined && unknown(given)) return given;
+  checkKnown(given, `The configurationValues of ${name}`);
   return JSON.stringify({ ...own, ...parseObject(name, given) });
 }
 

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { ControlPlaneOptions, IPlatform, IPlatformControlPlane, PlatformCapabilities } from '../platform';
-import { checkOneOf, checkUnique } from '../private/checks';
+import { checkKnown, checkOneOf, checkUnique } from '../private/checks';
 import { EksAddOn } from './eks-add-on';
 import { EksIdentity } from './eks-identity';
 import { EndpointAccess } from './endpoint-access';
@@ -70,7 +70,8 @@ export interface EksPlatformProps {
    */
   readonly logRetentionDays?: number;
   /**
-   * The addresses of Kubernetes services, a private network from /12 to /24 that does not overlap the VPC. Changing it replaces the cluster.
+   * The addresses of Kubernetes services, a private network from /12 to /24 that does not overlap the VPC. It cannot be changed: another one needs a
+   * cluster of another name.
    *
    * @default '172.20.0.0/16'
    */
@@ -82,9 +83,9 @@ export interface EksPlatformProps {
    */
   readonly supportType?: SupportType;
   /**
-   * Add-ons that take the place of the default of the same name, or come besides the defaults.
+   * Add-ons besides `EksAddOn.defaults()`; one takes the place of the default of the same name.
    *
-   * @default EksAddOn.defaults()
+   * @default - none besides the defaults
    */
   readonly addOns?: EksAddOn[];
   /**
@@ -110,6 +111,7 @@ export class EksPlatform implements IPlatform {
   constructor(props: EksPlatformProps) {
     checkPrincipals(props.administrators, props.identities ?? []);
     const logTypes = props.logTypes ?? Object.values(ControlPlaneLogType);
+    checkKnown(logTypes, 'EksPlatform logTypes');
     checkUnique(logTypes, { id: 'log-type', option: 'EksPlatform logTypes' });
     logTypes.forEach((type) => checkOneOf(type, { id: 'log-type', option: 'EksPlatform logTypes' }, Object.values(ControlPlaneLogType)));
     checkUnique((props.addOns ?? []).map((addOn) => addOn.name), { id: 'add-on-duplicate', option: 'EksPlatform addOns' });

@@ -1,8 +1,11 @@
 import { Acknowledgement } from '../acknowledgement';
-import { failUnlessAcknowledged } from '../private/acknowledged';
+import { checkAcknowledgements, failUnlessAcknowledged } from '../private/acknowledged';
 import { checkCidrs } from '../private/cidr';
-import { checkText, checkUnique, unknown } from '../private/checks';
+import { checkKnown, checkText, checkUnique, unknown } from '../private/checks';
 import { fail } from '../private/problem';
+
+// No single owner's network is larger than a /8.
+const LARGEST_PREFIX = 8;
 
 /** Who may reach the API server from inside the VPC and the networks connected to it. */
 export interface PrivateEndpointOptions {
@@ -56,7 +59,8 @@ export class EndpointAccess {
       });
     }
     checkNetworks(publicCidrs, 'publicCidrs');
-    if (!unknown(publicCidrs) && publicCidrs.some((cidr) => !unknown(cidr) && cidr.endsWith('/0'))) {
+    checkAcknowledgements('endpoint-public-to-everyone', acknowledge);
+    if (!unknown(publicCidrs) && publicCidrs.some(isEverywhere)) {
       failUnlessAcknowledged(
         'endpoint-public-to-everyone',
         {
@@ -81,6 +85,8 @@ export class EndpointAccess {
     public readonly publicCidrs: string[],
     options: PrivateEndpointOptions,
   ) {
+    checkKnown(options.fromCidrs, 'EndpointAccess fromCidrs');
+    checkKnown(options.fromSecurityGroupIds, 'EndpointAccess fromSecurityGroupIds');
     this.fromCidrs = [...(options.fromCidrs ?? [])];
     this.fromSecurityGroupIds = [...(options.fromSecurityGroupIds ?? [])];
     checkNetworks(this.fromCidrs, 'fromCidrs');
@@ -91,6 +97,11 @@ export class EndpointAccess {
   public get isPublic(): boolean {
     return this.publicCidrs.length > 0;
   }
+}
+
+// The whole internet is one /0, or a few networks nearly as large.
+function isEverywhere(cidr: string): boolean {
+  return !unknown(cidr) && Number(cidr.split('/')[1]) < LARGEST_PREFIX;
 }
 
 function checkNetworks(cidrs: string[], option: string): void {

@@ -5,6 +5,7 @@ import { INetwork } from './network';
 import { AwsEnvironment } from './private/aws-environment';
 import { EksControlPlane } from './private/eks-control-plane';
 import { EKS_CAPABILITIES } from './private/eks-capabilities';
+import { checkPrincipalArn } from './private/principals';
 import { checkTags } from './private/tags';
 
 /** Properties of `ExistingEksPlatform`. */
@@ -13,6 +14,13 @@ export interface ExistingEksPlatformProps {
   readonly network: INetwork;
   /** The security group that EKS made for the control plane and the nodes: `aws_eks_cluster.vpc_config[0].cluster_security_group_id`. */
   readonly clusterSecurityGroupId: string;
+  /**
+   * The IAM role of the nodes that are added. Name the role of the cluster's present nodes where its network agent runs with their
+   * rights: a new role has only `AmazonEKSWorkerNodePolicy` and `AmazonEC2ContainerRegistryPullOnly`.
+   *
+   * @default - a role of their own
+   */
+  readonly nodeRoleArn?: string;
   /**
    * Tags of everything that is added to the cluster.
    *
@@ -24,7 +32,7 @@ export interface ExistingEksPlatformProps {
 /**
  * Where an EKS cluster runs that something else made. Its control plane, add-ons and access entries stay with what made it.
  *
- * Errors: `security-group-id`, `tag`.
+ * Errors: `security-group-id`, `principal-arn`, `tag`.
  */
 export class ExistingEksPlatform implements IExistingPlatform {
   /** What EKS can do. */
@@ -35,18 +43,20 @@ export class ExistingEksPlatform implements IExistingPlatform {
     checkText(props.clusterSecurityGroupId, {
       id: 'security-group-id', option: 'ExistingEksPlatform clusterSecurityGroupId', pattern: /^sg-[0-9a-f]{8,17}$/, maxLength: 20, allowed: 'an id that starts with sg-',
     });
+    if (props.nodeRoleArn !== undefined) checkPrincipalArn(props.nodeRoleArn, 'ExistingEksPlatform nodeRoleArn');
     this.props = { ...props, tags: checkTags(props.tags) };
   }
 
   /** Makes the control plane usable below `scope`. */
   public importControlPlane(scope: Construct, attributes: ControlPlaneAttributes): IPlatformControlPlane {
-    const { network, clusterSecurityGroupId, tags = {} } = this.props;
+    const { network, clusterSecurityGroupId, nodeRoleArn, tags = {} } = this.props;
     const { clusterName, endpoint, certificateAuthority } = attributes;
     return new EksControlPlane(scope, {
       clusterName,
       endpoint,
       certificateAuthority,
       securityGroupId: clusterSecurityGroupId,
+      nodeRoleArn,
       environment: new AwsEnvironment(scope),
       network,
       tags,

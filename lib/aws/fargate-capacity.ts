@@ -3,8 +3,8 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Capacity, CapacityIntent } from '../capacity';
 import { WorkerPoolBinding } from '../platform';
-import { checkText } from '../private/checks';
-import { DNS_LABEL } from '../private/labels';
+import { checkKnown, checkText } from '../private/checks';
+import { digest } from '../private/names';
 import { fail } from '../private/problem';
 import { EksPoolContext, IEksCapacity } from './private/eks-capacity';
 import { inSameStack } from './private/ordering';
@@ -12,12 +12,13 @@ import { attachManagedPolicies, serviceRole } from './private/service-role';
 
 /** Options of `FargateCapacity`. */
 export interface FargateCapacityOptions {
-  /** The namespaces whose pods run on Fargate, at most five. */
+  /** The namespaces whose pods run on Fargate, at most five; `*` and `?` are wildcards. */
   readonly namespaces: string[];
 }
 
 // https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html (read 2026-11)
 const MAX_SELECTORS = 5;
+const NAMESPACE = /^[a-z0-9*?]([a-z0-9*?-]*[a-z0-9*?])?$/;
 
 /**
  * Serverless capacity on EKS: pods of some namespaces run on Fargate, without nodes (PE-07).
@@ -35,8 +36,8 @@ export class FargateCapacity implements IEksCapacity {
     return new FargateCapacity(intent);
   }
 
-  /** The platform that alone has this capacity. */
-  public readonly onlyOn?: string = 'EKS';
+  /** The platforms that alone have this capacity. */
+  public readonly onlyOn?: string[] = ['EKS'];
   /** @internal */
   public readonly _addresses = 0;
 
@@ -45,30 +46,34 @@ export class FargateCapacity implements IEksCapacity {
     public readonly intent: CapacityIntent,
   ) {
     const { namespaces } = intent;
+    checkKnown(namespaces, 'namespaces');
     if (namespaces.length > MAX_SELECTORS) {
       fail('pool-option-unsupported', { what: 'A Fargate profile has too many selectors', got: namespaces, allowed: `at most ${MAX_SELECTORS} namespaces`, fix: 'use another pool for the others' });
     }
-    namespaces.forEach((name) => checkText(name, { id: 'namespace-name', option: 'namespaces', pattern: DNS_LABEL, maxLength: 63, allowed: 'a DNS label of at most 63 characters' }));
+    namespaces.forEach((name) => checkText(name, { id: 'namespace-name', option: 'namespaces', pattern: NAMESPACE, maxLength: 63, allowed: 'a DNS label of at most 63 characters, with * and ? as wildcards' }));
   }
 
   /** @internal */
   public _bindToEks(scope: Construct, binding: WorkerPoolBinding, context: EksPoolContext): ITerraformDependable {
     refuseNodeOptions(binding);
-    const { clusterName, subnetIds, partition, tags } = context;
+    const { clusterName, subnetIds, environment, tags } = context;
     const role = serviceRole(scope, 'Role', {
       service: 'eks-fargate-pods.amazonaws.com',
+      onlyFor: environment.account,
       namePrefix: 'eks-fargate-',
       description: 'Pods on Fargate of an EKS cluster',
       tags,
     });
-    const attachments = attachManagedPolicies(scope, role, 'Role-', partition, ['AmazonEKSFargatePodExecutionRolePolicy']);
+    const attachments = attachManagedPolicies(scope, role, 'Role-', environment.partition, ['AmazonEKSFargatePodExecutionRolePolicy']);
     const profile = new EksFargateProfile(scope, 'FargateProfile', {
       clusterName,
-      fargateProfileName: binding.poolId,
+      // A profile cannot change. With a name of its own the new one is there before the old goes, and its pods with it.
+      fargateProfileName: `${binding.poolId}-${digest(scope, [...this.intent.namespaces, ...subnetIds, role.arn])}`,
       podExecutionRoleArn: role.arn,
       subnetIds,
       selector: this.intent.namespaces.map((namespace) => ({ namespace })),
       tags,
+      lifecycle: { createBeforeDestroy: true },
       dependsOn: inSameStack(scope, [...context.ready, ...attachments]),
     });
     scope.node.defaultChild = profile;

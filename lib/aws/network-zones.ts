@@ -1,6 +1,6 @@
 import { Acknowledgement } from '../acknowledgement';
-import { failUnlessAcknowledged } from '../private/acknowledged';
-import { checkInteger, checkText, checkUnique, unknown } from '../private/checks';
+import { checkAcknowledgements, failUnlessAcknowledged } from '../private/acknowledged';
+import { checkInteger, checkKnown, checkText, checkUnique } from '../private/checks';
 
 // The layout of `Network` has room for this many, so that a zone can be added without moving a subnet.
 const MAX_ZONES = 6;
@@ -42,13 +42,18 @@ export class NetworkZones {
   /** Zones of the provider's region, chosen by Terraform once: a zone that the region gains later changes nothing. */
   public static fromRegion(options: RegionZonesOptions = {}): NetworkZones {
     const count = options.count ?? PRODUCTION_ZONES;
+    checkKnown(count, 'NetworkZones.fromRegion count');
     checkInteger(count, { id: 'network-zones', option: 'NetworkZones.fromRegion count' }, 2, MAX_ZONES);
     checkEnough(count, options.acknowledge);
     return new NetworkZones(count);
   }
 
-  /** Zones by name, such as `eu-west-1a`. Append new ones at the end: a zone's place decides on its subnets' addresses. */
+  /**
+   * Zones by name, such as `eu-west-1a`. Append new ones at the end: a zone's place decides on its subnets' addresses, so that another
+   * name in a place replaces the subnets there.
+   */
   public static named(names: string[], options: NamedZonesOptions = {}): NetworkZones {
+    checkKnown(names, 'NetworkZones.named names');
     checkInteger(names.length, { id: 'network-zones', option: 'NetworkZones.named names.length' }, 2, MAX_ZONES);
     checkUnique(names, { id: 'network-zones', option: 'NetworkZones.named names' });
     names.forEach((name) =>
@@ -70,7 +75,8 @@ export class NetworkZones {
 
 /** Refuses fewer zones than an outage of one can be borne with. */
 export function checkEnough(count: number, acknowledge?: Acknowledgement[]): void {
-  if (unknown(count) || count >= PRODUCTION_ZONES) return;
+  checkAcknowledgements('network-zones-too-few', acknowledge);
+  if (count >= PRODUCTION_ZONES) return;
   failUnlessAcknowledged(
     'network-zones-too-few',
     {

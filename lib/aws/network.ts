@@ -135,7 +135,7 @@ export class Network extends Construct implements INetwork {
   /** The subnets without a way to the internet; empty unless asked for. */
   public readonly isolatedSubnetIds: string[];
   /** The VPC's addresses. */
-  public readonly cidrBlock: string;
+  public readonly cidrBlock?: string;
   /** How many addresses nodes and pods can have in the private subnets together; undefined where the VPC's addresses are unknown. */
   public readonly privateAddresses?: number;
   /** What must exist before nodes in the private subnets can reach the internet. */
@@ -162,7 +162,7 @@ export class Network extends Construct implements INetwork {
     new DefaultSecurityGroup(this, 'DefaultSecurityGroup', { vpcId: vpc.id, tags: { ...tags, Name: `${name}-closed` } });
     const gateway = new InternetGateway(this, 'InternetGateway', { vpcId: vpc.id, tags: { ...tags, Name: name } });
 
-    const context = { vpcId: vpc.id, internetGatewayId: gateway.id, name, tags, plan };
+    const context = { vpcId: vpc.id, internetGatewayId: gateway.id, name, tags, plan, zonesFromRegion: zones.names === undefined };
     const privateSubnets = zoneNames(this, zones).map((zone, index) => new PrivateSubnet(this, `Private${index + 1}`, context, index, zone));
     const publicSubnets = privateSubnets.map((subnet, index) => new PublicSubnet(this, `Public${index + 1}`, context, index, subnet.zone));
     const isolated = props.isolatedSubnets === IsolatedSubnets.ONE_PER_ZONE ? privateSubnets : [];

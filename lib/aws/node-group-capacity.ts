@@ -27,11 +27,11 @@ export interface NodeGroupOptions {
   /**
    * The size of the root disk in GiB, from 20 to 16384.
    *
-   * @default - the size of the image
+   * @default 20
    */
   readonly diskSizeGiB?: number;
   /**
-   * The most pods on a node, from 1 to 250, which the kubelet is told. Addresses are planned for it.
+   * The most pods on a node, from 1 to 250, set in the node configuration. Addresses are planned for it.
    * The network agent gives out no more than the machine type's network interfaces hold.
    *
    * @default - what EKS computes for the machine type; addresses are planned for 110
@@ -82,8 +82,8 @@ export class NodeGroupCapacity implements IEksCapacity {
     return new NodeGroupCapacity(intent, {});
   }
 
-  /** The platform that alone has this capacity. */
-  public readonly onlyOn?: string = 'EKS';
+  /** The platforms that alone have this capacity. */
+  public readonly onlyOn?: string[] = ['EKS'];
   /** @internal */
   public readonly _addresses: number;
   private readonly diskSizeGiB?: number;

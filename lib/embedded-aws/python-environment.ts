@@ -54,6 +54,7 @@ function pythonOf(directory: string): string {
   return process.platform === 'win32' ? join(directory, 'Scripts', 'python.exe') : join(directory, 'bin', 'python');
 }
 
+/** The first Python that is recent enough. Throws `PrerequisiteError` when there is none. */
 export async function findPython(): Promise<SystemPython> {
   const found: string[] = [];
   for (const program of CANDIDATES) {

@@ -19,14 +19,10 @@ export function connectKubernetesProvider(scope: Construct, cluster: ICluster, c
   if (existing) return existing as KubernetesProvider;
   const { apiVersion, command, args } = controlPlane.credential;
   return new KubernetesProvider(stack, id, {
-    // The stack's own resources use its first cluster; those of another cluster name their provider.
-    alias: hasProvider(stack) ? id : undefined,
+    // Always an alias: a default provider would change hands when a cluster leaves the stack, and take its objects for the other's.
+    alias: id,
     host: controlPlane.endpoint,
-    clusterCaCertificate: Fn.base64decode(controlPlane.certificateAuthority),
+    clusterCaCertificate: controlPlane.certificateAuthority && Fn.base64decode(controlPlane.certificateAuthority),
     exec: [{ apiVersion, command, args }],
   });
-}
-
-function hasProvider(stack: TerraformStack): boolean {
-  return stack.node.children.some((child) => child instanceof KubernetesProvider && child.alias === undefined);
 }

@@ -38,7 +38,7 @@ export function createTenant(scope: Construct, provider: TerraformProvider, vers
   }
 }
 
-// https://kubernetes.io/docs/concepts/security/pod-security-admission/: the level is pinned, so that an upgrade changes no rule
+// https://kubernetes.io/docs/concepts/security/pod-security-admission/: the rules are those of the cluster's version as the code states it
 function podSecurityLabels({ version }: KubernetesVersion): Record<string, string> {
   const labels: Record<string, string> = {};
   for (const mode of ['enforce', 'audit', 'warn']) {

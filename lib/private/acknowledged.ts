@@ -4,6 +4,7 @@ import { fail, Problem } from './problem';
 
 /** Refuses, unless the user has acknowledged exactly this id with a reason. */
 export function failUnlessAcknowledged(id: ErrorId, problem: Problem, acknowledgements: Acknowledgement[] = []): void {
+  checkAcknowledgements(id, acknowledgements);
   const acknowledgement = acknowledgements.find((one) => one.id === id);
   if (!acknowledgement) {
     fail(id, { ...problem, fix: `${problem.fix}, or accept it with acknowledge: [{ id: '${id}', reason: '…' }]` });
@@ -16,4 +17,16 @@ export function failUnlessAcknowledged(id: ErrorId, problem: Problem, acknowledg
       fix: 'write the reason',
     });
   }
+}
+
+/** Refuses acknowledgements of anything but the one id that can be accepted here. */
+export function checkAcknowledgements(id: ErrorId, acknowledgements: Acknowledgement[] = []): void {
+  const other = acknowledgements.find((one) => one.id !== id);
+  if (other === undefined) return;
+  fail('acknowledgement-unknown', {
+    what: 'An acknowledgement names something that cannot be accepted here',
+    got: other.id,
+    allowed: id,
+    fix: 'remove the acknowledgement, or correct its id',
+  });
 }

@@ -21,6 +21,16 @@ export function unknown(value: unknown): boolean {
   return Token.isUnresolved(value);
 }
 
+/** A list, map or number that decides which constructs there are, so it cannot be left to Terraform. */
+export function checkKnown(value: unknown, option: string): void {
+  if (!unknown(value)) return;
+  fail('value-unknown', {
+    what: `${option} is only known to Terraform, but decides which resources there are`,
+    allowed: 'a value that is known when the app is synthesized; its elements may be tokens',
+    fix: `write ${option} out`,
+  });
+}
+
 /** A whole number between two bounds. */
 export function checkInteger(value: number, rule: Rule, min: number, max: number): void {
   if (unknown(value) || (Number.isInteger(value) && value >= min && value <= max)) return;
@@ -41,6 +51,7 @@ export function checkText(value: string, rule: TextRule): void {
 
 /** A list without an element twice. Unknown elements cannot be compared and are let through. */
 export function checkUnique(values: string[], rule: Rule): void {
+  if (unknown(values)) return;
   const known = values.filter((value) => !unknown(value));
   const twice = known.find((value, index) => known.indexOf(value) !== index);
   if (twice === undefined) return;

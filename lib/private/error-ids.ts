@@ -5,6 +5,7 @@
 export const ERROR_IDS = [
   'access-entry-group',
   'acknowledgement-reason',
+  'acknowledgement-unknown',
   'add-on-configuration',
   'add-on-duplicate',
   'add-on-name',
@@ -72,7 +73,7 @@ export const ERROR_IDS = [
   'taint-value',
   'tenant-duplicate',
   'update-strategy',
-  'value-missing',
+  'value-unknown',
 ] as const;
 
 /** The id of an error or warning of this library. */

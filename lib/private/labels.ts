@@ -1,4 +1,4 @@
-import { checkText, Rule, unknown } from './checks';
+import { checkKnown, checkText, Rule, unknown } from './checks';
 import { fail } from './problem';
 
 // https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
@@ -45,13 +45,14 @@ function isReserved(key: string): boolean {
 }
 
 /** The labels of a pool's nodes. */
-export function checkNodeLabels(labels: Record<string, string>): void {
+export function checkNodeLabels(labels: Record<string, string>, ownLabel: string): void {
+  checkKnown(labels, 'WorkerPool labels');
   for (const [key, value] of Object.entries(labels)) {
     checkLabelKey(key, { id: 'label-key', option: 'WorkerPool labels key' });
     checkLabelValue(value, { id: 'label-value', option: `WorkerPool labels["${key}"]` });
-    if (!isReserved(key)) continue;
+    if (key !== ownLabel && !isReserved(key)) continue;
     fail('label-reserved', {
-      what: 'WorkerPool labels names a label that Kubernetes keeps for itself',
+      what: 'WorkerPool labels names a label that Kubernetes or this library keeps for itself',
       got: key,
       allowed: 'keys without a prefix, with your own prefix, or below node.kubernetes.io/ and kubelet.kubernetes.io/',
       fix: 'use a prefix of your own',

@@ -14,15 +14,16 @@ export function slug(text: string): string {
 
 /**
  * A construct id for a value of a list that depends on the value alone, never on its place or on how many there are.
- * Unknown values are named by the reference behind them.
+ * Unknown values are named by the reference behind them: a token's own text counts the tokens made before it.
  */
 export function stableId(scope: IConstruct, label: string, value: string): string {
-  const known = Token.isUnresolved(value) ? reference(scope, value) : value;
-  const name = slug(label).slice(0, 40);
-  return `${name}-${createHash('sha256').update(known).digest('hex').slice(0, 8)}`;
+  const name = Token.isUnresolved(label) || Token.isUnresolved(value) ? 'token' : slug(label).slice(0, 40);
+  return `${name}-${digest(scope, Token.isUnresolved(value) ? [value] : value)}`;
 }
 
-function reference(scope: IConstruct, value: string): string {
+/** A short digest of text, or of a list in which the references behind unknown values count. */
+export function digest(scope: IConstruct, value: string | string[]): string {
   const resolver = new DefaultTokenResolver(new StringConcat());
-  return JSON.stringify(Tokenization.resolve(value, { scope, resolver, preparing: false }));
+  const text = typeof value === 'string' ? value : JSON.stringify(Tokenization.resolve(value, { scope, resolver, preparing: false }));
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

@@ -1,4 +1,4 @@
-import { Testing, TerraformStack } from 'cdktf';
+import { TerraformStack, Testing } from 'cdktf';
 
 /** A block of Terraform configuration, by its arguments. */
 export type Block = Readonly<Record<string, unknown>>;
@@ -18,6 +18,8 @@ interface Configuration {
 export class Template {
   /** Synthesizes a stack after running its validations. Throws what `cdktf synth` would report. */
   public static fromStack(stack: TerraformStack): Template {
+    // As `cdktf synth` does: what one stack reads from another becomes an output of that one.
+    for (const one of stack.node.root.node.findAll().filter((construct) => TerraformStack.isStack(construct))) one.prepareStack();
     return new Template(Testing.synth(stack, true), warningsBelow(stack));
   }
 

@@ -17,9 +17,10 @@ export interface AccessEntriesProps {
 export function accessEntries(scope: Construct, props: AccessEntriesProps): void {
   const { clusterName, partition, administrators, identities, tags } = props;
   const groups = new Map(identities.map((identity) => [identity.principalArn, identity.groups]));
+  // No groups are stated as such: left out, the provider would keep those of before.
   for (const principalArn of new Set([...administrators, ...groups.keys()])) {
     const parent = new Construct(scope, `Access-${stableId(scope, principalArn.split('/').pop() ?? '', principalArn)}`);
-    const entry = new EksAccessEntry(parent, 'Entry', { clusterName, principalArn, kubernetesGroups: groups.get(principalArn), tags });
+    const entry = new EksAccessEntry(parent, 'Entry', { clusterName, principalArn, kubernetesGroups: groups.get(principalArn) ?? [], tags });
     if (!administrators.includes(principalArn)) continue;
     new EksAccessPolicyAssociation(parent, 'Administrator', {
       clusterName,

@@ -22,8 +22,8 @@ export function autoscalerTags(scope: Construct, group: EksNodeGroup, binding: W
   for (const [key, value] of Object.entries(binding.labels)) {
     add(`Label-${stableId(scope, key, key)}`, `node-template/label/${key}`, value);
   }
-  // A tag holds one effect for a key: the first one that is named.
-  const taints = new Map([...binding.taints].reverse().map((taint) => [taint.key, taint]));
+  // A tag holds one effect for a key: one that repels wins.
+  const taints = new Map([...binding.taints].sort((a, b) => Number(a.repels) - Number(b.repels)).map((taint) => [taint.key, taint]));
   for (const { key, value = '', effect } of taints.values()) {
     add(`Taint-${stableId(scope, key, key)}`, `node-template/taint/${key}`, `${value}:${effect}`);
   }

@@ -41,7 +41,7 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
   });
   new KmsAlias(scope, 'KeyAlias', { name: `alias/eks/${clusterName}`, targetKeyId: key.keyId });
   const access = props.endpointAccess ?? EndpointAccess.privateOnly();
-  const { role, policy } = clusterRole(scope, clusterName, environment.partition, tags);
+  const { role, policy } = clusterRole(scope, clusterName, environment, tags);
 
   const cluster = new EksCluster(scope, 'Cluster', {
     name: clusterName,
@@ -67,6 +67,8 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
   });
 
   scope.node.defaultChild = cluster;
+  // The provider's own protection, where its version has it, holds in the console too and when the code is gone.
+  if ('deletionProtection' in cluster) cluster.addOverride('deletion_protection', preventDestroy);
   accessEntries(scope, { clusterName: cluster.name, partition: environment.partition, administrators: props.administrators, identities: props.identities ?? [], tags });
   const addOns = new AddOns(scope, { clusterName: cluster.name, kubernetesVersion: version.version, partition: environment.partition, addOns: props.addOns ?? [], tags });
   return new EksControlPlane(scope, {
@@ -93,9 +95,10 @@ function checkClusterName(name: string): void {
  * The rights that EKS documents as the least: https://docs.aws.amazon.com/eks/latest/userguide/cluster-iam-role.html (read 2026-11).
  * Load balancers are made by the AWS Load Balancer Controller with an identity of its own.
  */
-function clusterRole(scope: Construct, clusterName: string, partition: string, tags: Record<string, string>) {
+function clusterRole(scope: Construct, clusterName: string, environment: AwsEnvironment, tags: Record<string, string>) {
   const role = serviceRole(scope, 'Role', {
     service: 'eks.amazonaws.com',
+    onlyFor: environment.account,
     namePrefix: 'eks-control-plane-',
     description: `Control plane of the cluster ${clusterName}`,
     tags,
@@ -108,7 +111,7 @@ function clusterRole(scope: Construct, clusterName: string, partition: string, t
         {
           Effect: 'Allow',
           Action: 'ec2:CreateTags',
-          Resource: `arn:${partition}:ec2:*:*:instance/*`,
+          Resource: `arn:${environment.partition}:ec2:*:*:instance/*`,
           Condition: { 'ForAnyValue:StringLike': { 'aws:TagKeys': 'kubernetes.io/cluster/*' } },
         },
         {

@@ -5,13 +5,14 @@ import { WorkerPoolBinding } from '../../platform';
 import { fail } from '../../private/problem';
 import { FargateCapacity } from '../fargate-capacity';
 import { NodeGroupCapacity } from '../node-group-capacity';
+import { AwsEnvironment } from './aws-environment';
 
 /** What a capacity needs to know of the cluster that it joins. */
 export interface EksPoolContext {
   readonly clusterName: string;
   readonly securityGroupId: string;
   readonly subnetIds: string[];
-  readonly partition: string;
+  readonly environment: AwsEnvironment;
   readonly tags: Record<string, string>;
   /** What must exist before a node can become ready. */
   readonly ready: ITerraformDependable[];
@@ -19,7 +20,11 @@ export interface EksPoolContext {
   readonly nodeRole: () => { roleArn: string; attachments: ITerraformDependable[] };
 }
 
-/** A capacity that EKS can make. */
+/**
+ * A capacity that EKS can make.
+ *
+ * @internal
+ */
 export interface IEksCapacity extends ICapacity {
   /** How many addresses the pool takes at its largest. */
   readonly _addresses: number;
@@ -39,7 +44,7 @@ export function toEksCapacity(capacity: ICapacity): IEksCapacity {
   if (isEksCapacity(capacity)) return capacity;
   if (capacity.onlyOn === undefined) return PORTABLE[capacity.intent.kind](capacity.intent);
   return fail('capacity-of-another-platform', {
-    what: `The capacity of this pool exists on ${capacity.onlyOn} only`,
+    what: `The capacity of this pool exists on ${capacity.onlyOn.join(' and ')} only`,
     got: capacity.onlyOn,
     allowed: 'on EKS: Capacity.… and the capacities of the namespace aws',
     fix: 'use Capacity.managed, or aws.NodeGroupCapacity for more options',

@@ -12,9 +12,9 @@ import {
   WorkloadIdentity,
   WorkloadIdentityOptions,
 } from '../../platform';
-import { describe } from '../../private/problem';
 import { INetwork } from '../network';
 import { AddOns } from './add-ons';
+import { AddressPlan } from './address-plan';
 import { AwsEnvironment } from './aws-environment';
 import { toEksCapacity } from './eks-capacity';
 import { EKS_CAPABILITIES } from './eks-capabilities';
@@ -25,10 +25,12 @@ import { attachManagedPolicies, serviceRole } from './service-role';
 export interface EksControlPlaneProps {
   readonly clusterName: string;
   readonly endpoint: string;
-  readonly certificateAuthority: string;
+  readonly certificateAuthority?: string;
   /** The security group that EKS made for the control plane and the nodes. */
   readonly securityGroupId: string;
   readonly grantedGroups?: string[];
+  /** The role of the nodes, where it exists already. */
+  readonly nodeRoleArn?: string;
   /** The add-ons, where they are managed here. */
   readonly addOns?: AddOns;
   readonly environment: AwsEnvironment;
@@ -39,18 +41,19 @@ export interface EksControlPlaneProps {
 /** An EKS control plane that pools join. */
 export class EksControlPlane implements IPlatformControlPlane {
   public readonly capabilities: PlatformCapabilities = EKS_CAPABILITIES;
-  private readonly addressesWanted = new Map<string, number>();
+  private readonly addresses: AddressPlan;
   private sharedNodeRole?: { role: IamRole; attachments: IamRolePolicyAttachment[] };
 
   constructor(private readonly scope: Construct, private readonly props: EksControlPlaneProps) {
-    scope.node.addValidation({ validate: () => this.validateAddresses() });
+    this.addresses = AddressPlan.of(props.network);
+    scope.node.addValidation({ validate: () => this.addresses.validate() });
   }
 
   public get endpoint(): string {
     return this.props.endpoint;
   }
 
-  public get certificateAuthority(): string {
+  public get certificateAuthority(): string | undefined {
     return this.props.certificateAuthority;
   }
 
@@ -77,43 +80,31 @@ export class EksControlPlane implements IPlatformControlPlane {
       clusterName,
       securityGroupId,
       subnetIds: network.privateSubnetIds,
-      partition: environment.partition,
+      environment,
       tags,
       ready: [...(addOns?.beforeNodes ?? []), ...network.egress],
       nodeRole: () => this.nodeRole(),
     });
-    this.addressesWanted.set(binding.poolId, capacity._addresses);
+    this.addresses.claim(`${clusterName} ${binding.poolId}`, capacity._addresses);
     if (binding.admitsSystemPods) addOns?.waitFor(resource);
-    return { resource };
+    return { resources: [resource], needsNodeAutoscaler: capacity.intent.autoscaled };
   }
 
   public bindWorkloadIdentity(scope: Construct, options: WorkloadIdentityOptions): WorkloadIdentity {
     const { namespace, serviceAccountName } = options;
     const { clusterName, tags } = this.props;
-    const role = podIdentityRole(scope, { description: `The service account ${namespace}/${serviceAccountName}`, namePrefix: `eks-${serviceAccountName}-`, tags });
-    new EksPodIdentityAssociation(scope, 'Association', { clusterName, namespace, serviceAccount: serviceAccountName, roleArn: role.arn, tags });
+    const parent = new Construct(scope, `Identity-${namespace}-${serviceAccountName}`);
+    const role = podIdentityRole(parent, { description: `The service account ${namespace}/${serviceAccountName}`, namePrefix: `eks-${serviceAccountName}-`, tags });
+    new EksPodIdentityAssociation(parent, 'Association', { clusterName, namespace, serviceAccount: serviceAccountName, roleArn: role.arn, tags });
     return { principalName: role.name, principalId: role.arn, serviceAccountAnnotations: {} };
   }
 
   // One role for the nodes of all pools: it holds only what every node needs.
   private nodeRole(): { roleArn: string; attachments: ITerraformDependable[] } {
+    if (this.props.nodeRoleArn !== undefined) return { roleArn: this.props.nodeRoleArn, attachments: [] };
     this.sharedNodeRole ??= makeNodeRole(this.scope, this.props);
     const { role, attachments } = this.sharedNodeRole;
     return { roleArn: role.arn, attachments };
-  }
-
-  private validateAddresses(): string[] {
-    const wanted = [...this.addressesWanted.values()].reduce((sum, addresses) => sum + addresses, 0);
-    const available = this.props.network.privateAddresses;
-    if (available === undefined || wanted <= available) return [];
-    return [
-      describe('network-addresses-exhausted', {
-        what: 'The private subnets have too few addresses for all pools at their largest, with one for each node and each of its pods',
-        got: { wanted, available, pools: Object.fromEntries(this.addressesWanted) },
-        allowed: `at most ${available} addresses`,
-        fix: 'use a larger network, lower maxSize, or state fewer podsPerNode in aws.NodeGroupCapacity',
-      }),
-    ];
   }
 }
 

@@ -18,8 +18,9 @@ export interface FlowLogProps {
 export function flowLog(scope: Construct, props: FlowLogProps): void {
   const logs = new Construct(scope, 'FlowLogs');
   const tags = { ...props.tags, Name: `${props.name}-flow-logs` };
+  const environment = new AwsEnvironment(logs);
   const { logGroup } = encryptedLogGroup(logs, {
-    environment: new AwsEnvironment(logs),
+    environment,
     logGroupName: `/aws/vpc/${props.name}/flow-logs`,
     retentionOption: 'Network flowLogRetentionDays',
     retentionDays: props.retentionDays,
@@ -29,6 +30,7 @@ export function flowLog(scope: Construct, props: FlowLogProps): void {
   });
   const role = serviceRole(logs, 'Role', {
     service: 'vpc-flow-logs.amazonaws.com',
+    onlyFor: environment.account,
     namePrefix: 'vpc-flow-logs-',
     description: `Writes the flow logs of the network ${props.name}`,
     tags,

@@ -1,9 +1,9 @@
-import { checkText, unknown } from '../../private/checks';
+import { checkKnown, checkText, unknown } from '../../private/checks';
 import { fail } from '../../private/problem';
 import { NodeImage } from '../node-image';
 
 /** Processor architectures, as Kubernetes names them. */
-export type Architecture = 'amd64' | 'arm64';
+type Architecture = 'amd64' | 'arm64';
 
 // Series, generation, attributes, suffix: "Amazon EC2 instance type naming conventions",
 // https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html (read 2026-11; held against all types of the EC2 API model)
@@ -18,10 +18,10 @@ interface Family {
 
 /** Refuses what is no EC2 machine type, and machine types that cannot share an image. */
 export function checkMachineTypes(machineTypes: string[]): void {
-  machineTypes.forEach((type) =>
+  knownTypes(machineTypes).forEach((type) =>
     checkText(type, { id: 'machine-type-format', option: 'machineTypes', pattern: MACHINE_TYPE, maxLength: 40, allowed: 'an EC2 instance type, such as m7i.xlarge' }),
   );
-  const known = machineTypes.filter((type) => !unknown(type));
+  const known = knownTypes(machineTypes);
   if (new Set(known.map(architectureOf)).size > 1) {
     fail('machine-types-mixed-architectures', {
       what: 'The machineTypes of one pool have different processor architectures, which no image serves at once',
@@ -34,22 +34,32 @@ export function checkMachineTypes(machineTypes: string[]): void {
 
 /** The image for machine types, and whether the one that the user names fits them. */
 export function imageFor(machineTypes: string[], chosen?: NodeImage): NodeImage | undefined {
-  const known = machineTypes.filter((type) => !unknown(type));
+  const known = knownTypes(machineTypes);
   const needed = new Set(known.map(neededImage));
   if (chosen !== undefined) needed.add(chosen);
   if (needed.size <= 1) return [...needed][0];
   return fail('machine-type-image-mismatch', {
     what: 'The machineTypes of one pool and its image do not fit together',
-    got: { ...Object.fromEntries(known.map((type) => [type, neededImage(type)])), ...(chosen && { image: chosen }) },
+    got: { ...Object.fromEntries(known.map((type) => [type, neededImage(type).name])), ...(chosen && { image: chosen.name }) },
     allowed: 'machine types that need one and the same image',
     fix: 'leave image out so that it follows the machine types, and make one pool for each kind of accelerator',
   });
 }
 
-/** The architecture of machine types that share one; undefined where none is known. */
-export function commonArchitecture(machineTypes: string[]): Architecture | undefined {
-  const known = machineTypes.find((type) => !unknown(type));
-  return known === undefined ? undefined : architectureOf(known);
+/** Whether the machine types are a list, of which EKS keeps only one kind in place, or one alone. */
+export function severalMachineTypes(machineTypes: string[]): boolean {
+  return unknown(machineTypes) || machineTypes.length > 1;
+}
+
+/** EKS's name of an image on the architecture of machine types. */
+export function amiType(machineTypes: string[], image: NodeImage): string | undefined {
+  const known = unknown(machineTypes) ? undefined : machineTypes.find((type) => !unknown(type));
+  checkKnown(known ?? machineTypes[0], 'machineTypes of a pool with an image');
+  return known !== undefined && architectureOf(known) === 'arm64' ? image.amiTypeArm64 : image.amiTypeAmd64;
+}
+
+function knownTypes(machineTypes: string[]): string[] {
+  return unknown(machineTypes) ? [] : machineTypes.filter((type) => !unknown(type));
 }
 
 // Graviton is the letter g after the generation; a1 and the Grace machines came under other names.

@@ -1,7 +1,7 @@
 import { EksNodeGroup, EksNodeGroupTaint } from '@cdktf/provider-aws/lib/eks-node-group';
 import { Fn, TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
-import { CapacityIntent, CapacityKind, PurchaseOption } from '../../capacity';
+import { CapacityIntent, PurchaseOption } from '../../capacity';
 import { WorkerPoolBinding } from '../../platform';
 import { checkText } from '../../private/checks';
 import { fail } from '../../private/problem';
@@ -11,7 +11,7 @@ import { NodeImage } from '../node-image';
 import { autoscalerTags } from './autoscaler-tags';
 import { EksPoolContext } from './eks-capacity';
 import { createLaunchTemplate } from './launch-template';
-import { commonArchitecture } from './machine-type';
+import { amiType, severalMachineTypes } from './machine-type';
 import { inSameStack } from './ordering';
 
 /** What a managed node group is made of. */
@@ -21,12 +21,6 @@ export interface NodeGroupSpec {
   readonly diskSizeGiB?: number;
   readonly podsPerNode?: number;
 }
-
-const AMI_TYPES: Record<NodeImage, Record<'amd64' | 'arm64', string | undefined>> = {
-  [NodeImage.AL2023]: { amd64: 'AL2023_x86_64_STANDARD', arm64: 'AL2023_ARM_64_STANDARD' },
-  [NodeImage.AL2023_NVIDIA]: { amd64: 'AL2023_x86_64_NVIDIA', arm64: 'AL2023_ARM_64_NVIDIA' },
-  [NodeImage.AL2023_NEURON]: { amd64: 'AL2023_x86_64_NEURON', arm64: undefined },
-};
 
 const EFFECTS: Record<TaintEffect, string> = {
   [TaintEffect.NO_SCHEDULE]: 'NO_SCHEDULE',
@@ -42,18 +36,18 @@ const MAX_LABEL_KEY = 63;
 export function createNodeGroup(scope: Construct, spec: NodeGroupSpec, binding: WorkerPoolBinding, context: EksPoolContext): EksNodeGroup {
   checkForEks(binding);
   const { intent } = spec;
+  const several = severalMachineTypes(intent.machineTypes);
   const template = createLaunchTemplate(scope, spec, binding.poolId, context);
   const { roleArn, attachments } = context.nodeRole();
-  const architecture = commonArchitecture(intent.machineTypes);
   const group = new EksNodeGroup(scope, 'NodeGroup', {
     clusterName: context.clusterName,
-    nodeGroupNamePrefix: `${binding.poolId}-`,
+    nodeGroupNamePrefix: namePrefix(binding.poolId, several),
     nodeRoleArn: roleArn,
     subnetIds: context.subnetIds,
     version: binding.version.version,
-    amiType: spec.image && architecture && AMI_TYPES[spec.image][architecture],
+    amiType: spec.image && amiType(intent.machineTypes, spec.image),
     capacityType: intent.purchase === PurchaseOption.SPOT ? 'SPOT' : 'ON_DEMAND',
-    instanceTypes: intent.machineTypes.length > 1 ? intent.machineTypes : undefined,
+    instanceTypes: several ? intent.machineTypes : undefined,
     launchTemplate: { id: template.id, version: Fn.tostring(template.latestVersion) },
     scalingConfig: { minSize: intent.minSize ?? 0, maxSize: intent.maxSize ?? 1, desiredSize: intent.minSize ?? 0 },
     updateConfig: updateConfig(binding.updateStrategy),
@@ -61,16 +55,23 @@ export function createNodeGroup(scope: Construct, spec: NodeGroupSpec, binding: 
     labels: binding.labels,
     taint: binding.taints.map(toTaint),
     tags: context.tags,
-    lifecycle: lifecycle(intent),
+    lifecycle: lifecycle(intent, context.environment.region),
     dependsOn: inSameStack(scope, [...context.ready, ...attachments]),
   });
   scope.node.defaultChild = group;
-  if (intent.kind === CapacityKind.MANAGED) autoscalerTags(scope, group, binding, context.clusterName);
+  if (intent.autoscaled) autoscalerTags(scope, group, binding, context.clusterName);
   return group;
 }
 
-function updateConfig(strategy?: UpdateStrategy) {
-  return strategy && { maxUnavailable: strategy.nodes, maxUnavailablePercentage: strategy.percent };
+// EKS takes machine types from the launch template or from the node group and never lets a node group move from the one to the
+// other. With a name of its own for each form, such a change replaces the node group, the new one first.
+function namePrefix(poolId: string, several: boolean): string {
+  return several ? `${poolId}-mixed-` : `${poolId}-`;
+}
+
+// One node at a time is EKS's default; stated, because the provider would keep a strategy that is taken away.
+function updateConfig(strategy: UpdateStrategy = UpdateStrategy.maxUnavailable(1)) {
+  return { maxUnavailable: strategy.nodes, maxUnavailablePercentage: strategy.percent };
 }
 
 function toTaint({ key, value, effect }: Taint): EksNodeGroupTaint {
@@ -81,10 +82,10 @@ function toTaint({ key, value, effect }: Taint): EksNodeGroupTaint {
  * The number of nodes is the autoscaler's, so Terraform leaves it alone. AWS refuses bounds that the current number lies outside
  * of; the postcondition says so in the plan, before anything is changed, with the step that helps.
  */
-function lifecycle(intent: CapacityIntent): TerraformResourceLifecycle {
-  if (intent.kind !== CapacityKind.MANAGED) return { createBeforeDestroy: true };
+function lifecycle(intent: CapacityIntent, region: string): TerraformResourceLifecycle {
+  if (!intent.autoscaled) return { createBeforeDestroy: true };
   const size = 'self.scaling_config[0]';
-  const step = `aws eks update-nodegroup-config --cluster-name \${self.cluster_name} --nodegroup-name \${self.node_group_name} --scaling-config minSize=\${${size}.min_size},maxSize=\${${size}.max_size},desiredSize=`;
+  const step = `aws eks update-nodegroup-config --region ${region} --cluster-name \${self.cluster_name} --nodegroup-name \${self.node_group_name} --scaling-config minSize=\${${size}.min_size},maxSize=\${${size}.max_size},desiredSize=`;
   return {
     createBeforeDestroy: true,
     ignoreChanges: ['scaling_config[0].desired_size'],

@@ -1,14 +1,15 @@
-import { checkText, checkUnique, unknown } from '../../private/checks';
+import { checkKnown, checkText, checkUnique, unknown } from '../../private/checks';
 import { fail } from '../../private/problem';
 import { EksIdentity } from '../eks-identity';
 
 // https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html: roles and users, no STS sessions, no service-linked roles (read 2026-11)
-const PRINCIPAL_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/(?!aws-service-role\/)[\w+=,.@/-]+$/;
+const PRINCIPAL_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(root|(role|user)\/(?!aws-service-role\/)[\w+=,.@/-]+)$/;
 const ALLOWED_ARN = 'the ARN of an IAM role or user, such as arn:aws:iam::111122223333:role/platform-oncall';
 
 /** Checks who may log in to the cluster. */
 export function checkPrincipals(administrators: string[], identities: EksIdentity[]): void {
-  if (!unknown(administrators) && administrators.length === 0) {
+  checkKnown(administrators, 'EksPlatform administrators');
+  if (administrators.length === 0) {
     fail('administrators-missing', {
       what: 'EksPlatform administrators is empty, so nobody could administer the cluster',
       got: administrators,
@@ -25,6 +26,7 @@ export function checkPrincipals(administrators: string[], identities: EksIdentit
 function checkIdentity({ principalArn, groups }: EksIdentity): void {
   const option = 'EksPlatform identities groups';
   checkPrincipalArn(principalArn, 'EksPlatform identities principalArn');
+  if (unknown(groups)) return;
   if (groups.length === 0) {
     fail('access-entry-group', { what: `${option} is empty: the principal could log in and do nothing`, got: groups, allowed: 'at least one group', fix: 'name a group, or remove the identity' });
   }
@@ -32,7 +34,8 @@ function checkIdentity({ principalArn, groups }: EksIdentity): void {
   groups.forEach((group) => checkGroup(group, option));
 }
 
-function checkPrincipalArn(arn: string, option: string): void {
+/** The ARN of a principal that may log in. */
+export function checkPrincipalArn(arn: string, option: string): void {
   checkText(arn, { id: 'principal-arn', option, pattern: PRINCIPAL_ARN, maxLength: 2048, allowed: ALLOWED_ARN });
 }
 

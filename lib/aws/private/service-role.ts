@@ -11,8 +11,8 @@ export interface ServiceRoleProps {
   readonly service: string;
   /** What the service may do with the role besides assuming it, such as `sts:TagSession`. */
   readonly actions?: string[];
-  /** What restricts who assumes the role. */
-  readonly condition?: object;
+  /** The account for whose resources alone the service may assume the role: against the confused deputy. */
+  readonly onlyFor?: string;
   /** The start of the name. */
   readonly namePrefix: string;
   readonly description: string;
@@ -31,7 +31,7 @@ export function serviceRole(scope: Construct, id: string, props: ServiceRoleProp
           Effect: 'Allow',
           Principal: { Service: props.service },
           Action: ['sts:AssumeRole', ...(props.actions ?? [])],
-          ...(props.condition && { Condition: props.condition }),
+          ...(props.onlyFor && { Condition: { StringEquals: { 'aws:SourceAccount': props.onlyFor } } }),
         },
       ],
     }),

@@ -16,6 +16,7 @@ export interface SubnetContext {
   readonly name: string;
   readonly tags: Record<string, string>;
   readonly plan: SubnetPlan;
+  readonly zonesFromRegion: boolean;
 }
 
 interface Tier {
@@ -43,7 +44,7 @@ abstract class RoutedSubnet extends Construct {
       mapPublicIpOnLaunch: false,
       tags: { ...this.names, ...tier.tags },
       // Zones that come from the region are a list that may grow: a subnet stays in the zone it was made in.
-      lifecycle: { ignoreChanges: ['availability_zone'] },
+      lifecycle: context.zonesFromRegion ? { ignoreChanges: ['availability_zone'] } : undefined,
     });
     const table = new RouteTable(this, 'RouteTable', { vpcId: context.vpcId, tags: this.names });
     new RouteTableAssociation(this, 'RouteTableAssociation', { subnetId: subnet.id, routeTableId: table.id });

@@ -1,4 +1,4 @@
-import { checkText, unknown } from '../../private/checks';
+import { checkKnown, checkText, unknown } from '../../private/checks';
 import { fail } from '../../private/problem';
 
 // https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html (read 2026-11)
@@ -7,6 +7,7 @@ const ALLOWED = 'letters, digits, blanks and _ . : / = + - @';
 
 /** Checks the tags that a user gives. */
 export function checkTags(tags: Record<string, string> = {}): Record<string, string> {
+  checkKnown(tags, 'tags');
   for (const [key, value] of Object.entries(tags)) {
     checkText(key, { id: 'tag', option: 'tags key', pattern: CHARACTERS, maxLength: 128, allowed: `1 to 128 ${ALLOWED}, not starting with aws:` });
     checkText(value, { id: 'tag', option: `tags["${key}"]`, pattern: CHARACTERS, maxLength: 256, allowed: `at most 256 ${ALLOWED}` });

@@ -4,7 +4,7 @@ import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
-import { checkText, checkUnique } from '../../private/checks';
+import { checkKnown, checkText, checkUnique } from '../../private/checks';
 
 // https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html (read 2026-11)
 const GATEWAY_SERVICES = ['s3', 'dynamodb'];
@@ -20,6 +20,7 @@ export interface EndpointsProps {
 
 /** Ways to AWS services that do not leave the VPC, one child of `Endpoints` each, named by the service. */
 export function endpoints(scope: Construct, props: EndpointsProps): void {
+  checkKnown(props.services, 'Network endpointServices');
   if (props.services.length === 0) return;
   checkUnique(props.services, { id: 'network-endpoint-service', option: 'Network endpointServices' });
   const parent = new Construct(scope, 'Endpoints');
@@ -27,6 +28,7 @@ export function endpoints(scope: Construct, props: EndpointsProps): void {
   const interfaces = props.services.filter((service) => !GATEWAY_SERVICES.includes(service));
   const securityGroupIds = interfaces.length > 0 ? [securityGroup(parent, props)] : [];
   for (const service of props.services) {
+    checkKnown(service, 'Network endpointServices');
     checkText(service, {
       id: 'network-endpoint-service', option: 'Network endpointServices', pattern: /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, maxLength: 60, allowed: 'the end of a service name, such as ecr.api for com.amazonaws.REGION.ecr.api',
     });
