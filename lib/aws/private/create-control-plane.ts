@@ -1,57 +1,66 @@
 import { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
-import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
-import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
 import { DeletionProtection } from '../../deletion-protection';
 import { ControlPlaneOptions } from '../../platform';
 import { checkText } from '../../private/checks';
-import { stableId } from '../../private/names';
 import { EksPlatformProps, SupportType } from '../eks-platform';
 import { EndpointAccess } from '../endpoint-access';
-import { Network } from '../network';
+import { INetwork, Network } from '../network';
 import { accessEntries } from './access-entries';
 import { AddOns } from './add-ons';
 import { AwsEnvironment } from './aws-environment';
+import { clusterRole } from './cluster-role';
 import { EksControlPlane } from './eks-control-plane';
 import { encryptedLogGroup } from './encrypted-log-group';
+import { endpointSecurityGroup } from './endpoint-security-group';
 import { checkServiceCidr } from './service-cidr';
-import { serviceRole } from './service-role';
 
 /** Makes an EKS control plane, with all that it needs, as children of `scope`. */
 export function createControlPlane(scope: Construct, options: ControlPlaneOptions, props: EksPlatformProps): EksControlPlane {
-  const { clusterName, version, deletionProtection } = options;
-  checkClusterName(clusterName);
-  const tags = props.tags ?? {};
-  const preventDestroy = deletionProtection === DeletionProtection.ENABLED;
+  checkClusterName(options.clusterName);
+  const { tags = {}, identities = [], addOns = [] } = props;
+  const { deletionProtection } = options;
   const network = props.network ?? new Network(scope, 'Network', { tags, deletionProtection });
-  const serviceCidr = checkServiceCidr(props.serviceCidr, network);
   const environment = new AwsEnvironment(scope);
-
-  const { key, logGroup } = encryptedLogGroup(scope, {
+  const cluster = createCluster(scope, options, props, network, environment);
+  const common = { clusterName: cluster.name, partition: environment.partition, tags };
+  accessEntries(scope, { ...common, administrators: props.administrators, identities });
+  return new EksControlPlane(scope, {
+    clusterName: cluster.name,
+    endpoint: cluster.endpoint,
+    certificateAuthority: cluster.certificateAuthority.get(0).data,
+    securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
+    grantedGroups: identities.flatMap((identity) => identity.groups),
+    addOns: new AddOns(scope, { ...common, kubernetesVersion: options.version.version, addOns }),
     environment,
-    // EKS writes to this name and no other; made here first, so that it is encrypted and its age limited.
-    logGroupName: `/aws/eks/${clusterName}/cluster`,
-    retentionOption: 'EksPlatform logRetentionDays',
-    retentionDays: props.logRetentionDays ?? 365,
-    description: `Secrets and logs of the cluster ${clusterName}`,
+    network,
     tags,
-    preventDestroy,
   });
-  new KmsAlias(scope, 'KeyAlias', { name: `alias/eks/${clusterName}`, targetKeyId: key.keyId });
-  const access = props.endpointAccess ?? EndpointAccess.privateOnly();
-  const { role, policy } = clusterRole(scope, clusterName, environment, tags);
+}
 
+function createCluster(
+  scope: Construct,
+  options: ControlPlaneOptions,
+  props: EksPlatformProps,
+  network: INetwork,
+  environment: AwsEnvironment,
+): EksCluster {
+  const { clusterName } = options;
+  const { tags = {} } = props;
+  const preventDestroy = options.deletionProtection === DeletionProtection.ENABLED;
+  const { key, logGroup } = keyAndLogGroup(scope, clusterName, props, environment, preventDestroy);
+  const { role, policy } = clusterRole(scope, clusterName, environment, tags);
+  const access = props.endpointAccess ?? EndpointAccess.privateOnly();
   const cluster = new EksCluster(scope, 'Cluster', {
     name: clusterName,
-    version: version.version,
+    version: options.version.version,
     roleArn: role.arn,
     enabledClusterLogTypes: props.logTypes,
     bootstrapSelfManagedAddons: false,
     accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
     encryptionConfig: { provider: { keyArn: key.arn }, resources: ['secrets'] },
-    kubernetesNetworkConfig: { serviceIpv4Cidr: serviceCidr },
+    kubernetesNetworkConfig: { serviceIpv4Cidr: checkServiceCidr(props.serviceCidr, network) },
     upgradePolicy: { supportType: props.supportType ?? SupportType.EXTENDED },
     zonalShiftConfig: { enabled: true },
     vpcConfig: {
@@ -65,87 +74,34 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
     lifecycle: { preventDestroy },
     dependsOn: [logGroup, policy],
   });
-
   scope.node.defaultChild = cluster;
   // The provider's own protection, where its version has it, holds in the console too and when the code is gone.
   if ('deletionProtection' in cluster) cluster.addOverride('deletion_protection', preventDestroy);
-  accessEntries(scope, { clusterName: cluster.name, partition: environment.partition, administrators: props.administrators, identities: props.identities ?? [], tags });
-  const addOns = new AddOns(scope, { clusterName: cluster.name, kubernetesVersion: version.version, partition: environment.partition, addOns: props.addOns ?? [], tags });
-  return new EksControlPlane(scope, {
-    clusterName: cluster.name,
-    endpoint: cluster.endpoint,
-    certificateAuthority: cluster.certificateAuthority.get(0).data,
-    securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
-    grantedGroups: (props.identities ?? []).flatMap((identity) => identity.groups),
-    addOns,
+  return cluster;
+}
+
+function keyAndLogGroup(scope: Construct, clusterName: string, props: EksPlatformProps, environment: AwsEnvironment, preventDestroy: boolean) {
+  const made = encryptedLogGroup(scope, {
     environment,
-    network,
-    tags,
+    // EKS writes to this name and no other; made here first, so that it is encrypted and its age limited.
+    logGroupName: `/aws/eks/${clusterName}/cluster`,
+    retentionOption: 'EksPlatform logRetentionDays',
+    retentionDays: props.logRetentionDays ?? 365,
+    description: `Secrets and logs of the cluster ${clusterName}`,
+    tags: props.tags ?? {},
+    preventDestroy,
   });
+  new KmsAlias(scope, 'KeyAlias', { name: `alias/eks/${clusterName}`, targetKeyId: made.key.keyId });
+  return made;
 }
 
 // https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html (read 2026-11)
 function checkClusterName(name: string): void {
   checkText(name, {
-    id: 'cluster-name', option: 'clusterName', pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/, maxLength: 100, allowed: '1 to 100 letters, digits, - and _, starting with a letter or digit',
+    id: 'cluster-name',
+    option: 'clusterName',
+    pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/,
+    maxLength: 100,
+    allowed: '1 to 100 letters, digits, - and _, starting with a letter or digit',
   });
-}
-
-/**
- * The rights that EKS documents as the least: https://docs.aws.amazon.com/eks/latest/userguide/cluster-iam-role.html (read 2026-11).
- * Load balancers are made by the AWS Load Balancer Controller with an identity of its own.
- */
-function clusterRole(scope: Construct, clusterName: string, environment: AwsEnvironment, tags: Record<string, string>) {
-  const role = serviceRole(scope, 'Role', {
-    service: 'eks.amazonaws.com',
-    onlyFor: environment.account,
-    namePrefix: 'eks-control-plane-',
-    description: `Control plane of the cluster ${clusterName}`,
-    tags,
-  });
-  const policy = new IamRolePolicy(scope, 'RolePolicy', {
-    role: role.id,
-    policy: JSON.stringify({
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Action: 'ec2:CreateTags',
-          Resource: `arn:${environment.partition}:ec2:*:*:instance/*`,
-          Condition: { 'ForAnyValue:StringLike': { 'aws:TagKeys': 'kubernetes.io/cluster/*' } },
-        },
-        {
-          Effect: 'Allow',
-          Action: [
-            'ec2:DescribeAvailabilityZones',
-            'ec2:DescribeDhcpOptions',
-            'ec2:DescribeInstances',
-            'ec2:DescribeInstanceTopology',
-            'ec2:DescribeNetworkInterfaces',
-            'ec2:DescribeVpcs',
-            'kms:DescribeKey',
-          ],
-          Resource: '*',
-        },
-      ],
-    }),
-  });
-  return { role, policy };
-}
-
-// Besides the group that EKS makes for the control plane and the nodes: it holds who else reaches the private endpoint.
-function endpointSecurityGroup(scope: Construct, clusterName: string, vpcId: string, access: EndpointAccess, tags: Record<string, string>): string {
-  const group = new SecurityGroup(scope, 'EndpointSecurityGroup', {
-    vpcId,
-    description: 'Who else reaches the private endpoint of the cluster',
-    tags: { ...tags, Name: `${clusterName}-endpoint` },
-  });
-  const https = { securityGroupId: group.id, description: 'Kubernetes API', ipProtocol: 'tcp', fromPort: 443, toPort: 443, tags };
-  for (const cidrIpv4 of access.fromCidrs) {
-    new VpcSecurityGroupIngressRule(scope, `EndpointFrom-${stableId(scope, 'network', cidrIpv4)}`, { ...https, cidrIpv4 });
-  }
-  for (const referencedSecurityGroupId of access.fromSecurityGroupIds) {
-    new VpcSecurityGroupIngressRule(scope, `EndpointFrom-${stableId(scope, 'group', referencedSecurityGroupId)}`, { ...https, referencedSecurityGroupId });
-  }
-  return group.id;
 }
