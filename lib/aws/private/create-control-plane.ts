@@ -3,7 +3,8 @@ import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { Construct } from 'constructs';
 import { DeletionProtection } from '../../deletion-protection';
 import { ControlPlaneOptions } from '../../platform';
-import { checkText } from '../../private/checks';
+import { checkText, unknown } from '../../private/checks';
+import { EksIdentity } from '../eks-identity';
 import { EksPlatformProps, SupportType } from '../eks-platform';
 import { EndpointAccess } from '../endpoint-access';
 import { INetwork, Network } from '../network';
@@ -31,7 +32,7 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
     endpoint: cluster.endpoint,
     certificateAuthority: cluster.certificateAuthority.get(0).data,
     securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
-    grantedGroups: identities.flatMap((identity) => identity.groups),
+    grantedGroups: grantedGroups(identities),
     addOns: new AddOns(scope, { ...common, kubernetesVersion: options.version.version, addOns }),
     environment,
     network,
@@ -93,6 +94,12 @@ function keyAndLogGroup(scope: Construct, clusterName: string, props: EksPlatfor
   });
   new KmsAlias(scope, 'KeyAlias', { name: `alias/eks/${clusterName}`, targetKeyId: made.key.keyId });
   return made;
+}
+
+// Undefined where one is only known to Terraform: it may be any.
+function grantedGroups(identities: EksIdentity[]): string[] | undefined {
+  const groups = identities.map((identity) => identity.groups);
+  return groups.some((list) => unknown(list) || list.some(unknown)) ? undefined : groups.flat();
 }
 
 // https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html (read 2026-11)
