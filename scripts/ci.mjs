@@ -1,0 +1,68 @@
+// Everything that must hold before a change lands. The last line is the count: `N passed, N failed, N skipped`.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from './ci/processes.mjs';
+import { failed, jestResult, passed, skipped, unittestResult } from './ci/results.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const MISSING_PREREQUISITE = 3;
+
+async function succeeds(command, args, options) {
+  const { code, output } = await run(command, args, { cwd: ROOT, ...options });
+  return code === 0 ? passed() : failed(output);
+}
+
+const script = (name, ...args) => () => succeeds('npm', ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])]);
+
+const jest = async (args, options) => jestResult(await run('npm', args, { cwd: ROOT, ...options }));
+
+const synthesizes = (folder) => () => succeeds('npx', ['--no-install', 'cdktf', 'synth'], { cwd: join(ROOT, folder), env: { CHECKPOINT_DISABLE: '1' } });
+
+/** Runs a check with what `prerequisites.ts` finds, or skips it and says what this machine lacks. */
+const needing = (prerequisite, check) => async () => {
+  const { code, output } = await run(join(ROOT, 'node_modules/.bin/tsx'), ['scripts/ci/prerequisites.ts', prerequisite], { cwd: ROOT, minutes: 12 });
+  if (code === MISSING_PREREQUISITE) return skipped(output);
+  return code === 0 ? check(output.trim().split('\n').pop()) : failed(output);
+};
+
+async function pythonTests(python) {
+  return unittestResult(await run(python, ['-B', '-m', 'unittest', 'discover', '--start-directory', 'test/embedded-aws'], { cwd: ROOT, minutes: 10 }));
+}
+
+const CHECKS = [
+  ['lint', script('lint')],
+  ['types', script('typecheck')],
+  ['build', script('build')],
+  ['API.md is up to date', script('docs:api', '--check')],
+  ['the app at the top synthesizes', synthesizes('.')],
+  ...readdirSync(join(ROOT, 'examples')).map((name) => [`examples/${name} synthesizes`, synthesizes(`examples/${name}`)]),
+  ['newest AWS bindings', script('e2e:bindings')],
+  ['package, installed from its tarball', script('e2e:package')],
+  ['properties, 2000 runs each', () => jest(['test', '--', 'test/properties'], { env: { PROPERTY_RUNS: '2000' }, minutes: 16 })],
+  ['embedded AWS', needing('python', pythonTests)],
+  ['EKS on the embedded AWS, with Terraform', needing('terraform', () => jest(['run', 'e2e:aws'], { minutes: 16 }))],
+];
+
+// A failing test may print a whole plan; what matters stands at the start and at the end.
+const SHOWN = 40_000;
+const shortened = (text) => (text.length > 2 * SHOWN ? `${text.slice(0, SHOWN)}\n[…]\n${text.slice(-SHOWN)}` : text);
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+async function check(name, action) {
+  console.log(`${name} ...`);
+  const start = Date.now();
+  const result = await action();
+  for (const key of Object.keys(total)) total[key] += result[key];
+  if (result.failed > 0) console.log(shortened(result.text.trimEnd()));
+  const missing = result.passed + result.failed === 0 ? ` SKIPPED: ${result.text.trim()}` : '';
+  console.log(`${name}: ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped (${Math.round((Date.now() - start) / 1000)} s)${missing}`);
+  return result;
+}
+
+const install = await check('npm cit', () => jest(['cit'], { minutes: 12 }));
+// Without an installation nothing else can say anything.
+if (install.passed > 0) for (const [name, action] of CHECKS) await check(name, action);
+process.exitCode = total.failed > 0 ? 1 : 0;
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
