@@ -4,6 +4,7 @@ import { ICluster } from './cluster';
 import { DeletionProtection } from './deletion-protection';
 import { KubernetesVersion } from './kubernetes-version';
 import { ControlPlaneAttributes, IExistingPlatform, IPlatform, IPlatformControlPlane, SystemPods } from './platform';
+import { checkText } from './private/checks';
 import { ClusterBase } from './private/cluster-base';
 import { nameFromPath } from './private/names';
 import { describe, fail, warn } from './private/problem';
@@ -56,6 +57,8 @@ export class HAControlPlane extends ClusterBase implements IHAControlPlane {
   /**
    * A control plane that something else made, to which pools and in-cluster constructs may be added.
    * Nothing of it is managed here.
+   *
+   * Errors: `control-plane-endpoint`, `certificate-authority`, and those of the platform.
    */
   public static fromHAControlPlaneAttributes(scope: Construct, id: string, attributes: HAControlPlaneAttributes): IHAControlPlane {
     return new ImportedControlPlane(scope, id, attributes);
@@ -140,10 +143,21 @@ class ImportedControlPlane extends ClusterBase implements IHAControlPlane {
 
   constructor(scope: Construct, id: string, attributes: HAControlPlaneAttributes) {
     super(scope, id);
+    checkConnection(attributes);
     this.clusterName = attributes.clusterName;
     this.version = attributes.version;
     this.endpoint = attributes.endpoint;
     this.certificateAuthority = attributes.certificateAuthority;
     this.platformControlPlane = attributes.platform.importControlPlane(this, attributes);
   }
+}
+
+function checkConnection({ endpoint, certificateAuthority }: HAControlPlaneAttributes): void {
+  checkText(endpoint, {
+    id: 'control-plane-endpoint', option: 'HAControlPlaneAttributes endpoint', pattern: /^https:\/\/[\w.:[\]-]+(\/[\w./-]*)?$/, maxLength: 2048, allowed: 'the URL of the API server, such as https://10.0.0.1:6443',
+  });
+  if (certificateAuthority === undefined) return;
+  checkText(certificateAuthority, {
+    id: 'certificate-authority', option: 'HAControlPlaneAttributes certificateAuthority', pattern: /^[A-Za-z0-9+/]+={0,2}$/, maxLength: 65536, allowed: 'base64 of PEM, as the provider gives it',
+  });
 }

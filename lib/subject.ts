@@ -1,6 +1,6 @@
 import { checkText } from './private/checks';
-import { DNS_LABEL, DNS_SUBDOMAIN } from './private/labels';
 import { fail } from './private/problem';
+import { checkServiceAccount } from './private/service-account';
 
 /** The kinds of subject that RBAC knows. */
 export enum SubjectKind {
@@ -43,12 +43,7 @@ export class Subject {
 
   /** A service account of a namespace. */
   public static serviceAccount(namespace: string, name: string): Subject {
-    checkText(namespace, {
-      id: 'namespace-name', option: 'Subject.serviceAccount namespace', pattern: DNS_LABEL, maxLength: 63, allowed: 'a DNS label of at most 63 characters',
-    });
-    checkText(name, {
-      id: 'service-account-name', option: 'Subject.serviceAccount name', pattern: DNS_SUBDOMAIN, maxLength: 253, allowed: 'a DNS subdomain of at most 253 characters',
-    });
+    checkServiceAccount(namespace, name, 'Subject.serviceAccount');
     return new Subject(SubjectKind.SERVICE_ACCOUNT, name, namespace);
   }
 

@@ -1,5 +1,9 @@
-import { checkKnown, checkText, unknown } from '../private/checks';
+import { checkKnown, checkNotEmpty, checkText, checkUnique, unknown } from '../private/checks';
+import { DNS_SUBDOMAIN } from '../private/labels';
 import { fail } from '../private/problem';
+
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_Policy.html, with the path that some have, such as service-role/
+const MANAGED_POLICY = /^([\w+=,.@-]+\/)?[\w+=,.@-]+$/;
 
 /** When an add-on is installed. */
 export enum AddOnOrder {
@@ -49,7 +53,7 @@ export interface NamedAddOnOptions extends EksAddOnOptions {
 /**
  * An add-on that AWS maintains for EKS. Each factory takes the place of the library's default of the same name.
  *
- * Errors: `add-on-name`, `add-on-version`, `add-on-configuration`.
+ * Errors: `add-on-name`, `add-on-version`, `add-on-configuration`, `add-on-identity`, `service-account-name`, `value-unknown`.
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html (read 2026-11)
  */
 export class EksAddOn {
@@ -116,15 +120,32 @@ export class EksAddOn {
     options: NamedAddOnOptions,
     ownConfiguration?: Record<string, string>,
   ) {
+    checkKnown(name, 'EksAddOn name');
     checkText(name, { id: 'add-on-name', option: 'EksAddOn name', pattern: /^[a-z0-9][a-z0-9_-]*$/, maxLength: 100, allowed: 'the name of an EKS add-on, such as coredns' });
     if (options.version !== undefined) {
       checkText(options.version, { id: 'add-on-version', option: `${name} version`, pattern: /^v\d+\.\d+\.\d+-eksbuild\.\d+$/, maxLength: 60, allowed: 'a version of the form v1.20.4-eksbuild.2' });
     }
+    if (options.identity) checkIdentity(name, options.identity);
     this.order = options.order;
     this.version = options.version;
     this.configurationValues = mergeConfiguration(name, ownConfiguration, options.configurationValues);
     this.identity = options.identity;
   }
+}
+
+function checkIdentity(name: string, { serviceAccount, managedPolicies }: AddOnIdentity): void {
+  checkText(serviceAccount, {
+    id: 'service-account-name', option: `${name} serviceAccount`, pattern: DNS_SUBDOMAIN, maxLength: 253, allowed: 'a DNS subdomain of at most 253 characters',
+  });
+  const option = `${name} managedPolicies`;
+  checkKnown(managedPolicies, option);
+  checkNotEmpty(managedPolicies, { id: 'add-on-identity', option });
+  for (const policy of managedPolicies) {
+    checkKnown(policy, option);
+    checkText(policy, { id: 'add-on-identity', option, pattern: MANAGED_POLICY, maxLength: 128, allowed: 'the name of an AWS managed policy, such as AmazonEKS_CNI_Policy' });
+  }
+  // The last part names the resource.
+  checkUnique(managedPolicies.map((policy) => policy.replace(/^.*\//, '')), { id: 'add-on-identity', option });
 }
 
 function mergeConfiguration(name: string, own?: Record<string, string>, given?: string): string | undefined {

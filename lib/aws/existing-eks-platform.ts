@@ -3,6 +3,7 @@ import { ControlPlaneAttributes, IExistingPlatform, IPlatformControlPlane, Platf
 import { checkText } from '../private/checks';
 import { INetwork } from './network';
 import { AwsEnvironment } from './private/aws-environment';
+import { checkClusterName } from './private/create-control-plane';
 import { EksControlPlane } from './private/eks-control-plane';
 import { EKS_CAPABILITIES } from './private/eks-capabilities';
 import { checkPrincipalArn } from './private/principals';
@@ -32,7 +33,7 @@ export interface ExistingEksPlatformProps {
 /**
  * Where an EKS cluster runs that something else made. Its control plane, add-ons and access entries stay with what made it.
  *
- * Errors: `security-group-id`, `principal-arn`, `tag`.
+ * Errors: `security-group-id`, `principal-arn`, `tag`, and when it is used `cluster-name`.
  */
 export class ExistingEksPlatform implements IExistingPlatform {
   /** What EKS can do. */
@@ -51,6 +52,7 @@ export class ExistingEksPlatform implements IExistingPlatform {
   public importControlPlane(scope: Construct, attributes: ControlPlaneAttributes): IPlatformControlPlane {
     const { network, clusterSecurityGroupId, nodeRoleArn, tags = {} } = this.props;
     const { clusterName, endpoint, certificateAuthority } = attributes;
+    checkClusterName(clusterName);
     return new EksControlPlane(scope, {
       clusterName,
       endpoint,

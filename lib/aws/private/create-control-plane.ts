@@ -102,8 +102,8 @@ function grantedGroups(identities: EksIdentity[]): string[] | undefined {
   return groups.some((list) => unknown(list) || list.some(unknown)) ? undefined : groups.flat();
 }
 
-// https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html (read 2026-11)
-function checkClusterName(name: string): void {
+/** The name of a cluster: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html (read 2026-11) */
+export function checkClusterName(name: string): void {
   checkText(name, {
     id: 'cluster-name',
     option: 'clusterName',

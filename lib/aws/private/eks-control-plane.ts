@@ -12,6 +12,8 @@ import {
   WorkloadIdentity,
   WorkloadIdentityOptions,
 } from '../../platform';
+import { checkKnown } from '../../private/checks';
+import { checkServiceAccount } from '../../private/service-account';
 import { INetwork } from '../network';
 import { AddOns } from './add-ons';
 import { AddressPlan } from './address-plan';
@@ -85,7 +87,7 @@ export class EksControlPlane implements IPlatformControlPlane {
       ready: [...(addOns?.beforeNodes ?? []), ...network.egress],
       nodeRole: () => this.nodeRole(),
     });
-    this.addresses.claim(`${clusterName} ${binding.poolId}`, capacity._addresses);
+    this.addresses.claim(scope.node.path, capacity._addresses);
     if (binding.admitsSystemPods) addOns?.waitFor(resource);
     return { resources: [resource], needsNodeAutoscaler: capacity.intent.autoscaled };
   }
@@ -93,6 +95,9 @@ export class EksControlPlane implements IPlatformControlPlane {
   public bindWorkloadIdentity(scope: Construct, options: WorkloadIdentityOptions): WorkloadIdentity {
     const { namespace, serviceAccountName } = options;
     const { clusterName, tags } = this.props;
+    checkKnown(namespace, 'WorkloadIdentity namespace');
+    checkKnown(serviceAccountName, 'WorkloadIdentity serviceAccountName');
+    checkServiceAccount(namespace, serviceAccountName, 'WorkloadIdentity');
     const parent = new Construct(scope, `Identity-${namespace}-${serviceAccountName}`);
     const role = podIdentityRole(parent, { description: `The service account ${namespace}/${serviceAccountName}`, namePrefix: `eks-${serviceAccountName}-`, tags });
     new EksPodIdentityAssociation(parent, 'Association', { clusterName, namespace, serviceAccount: serviceAccountName, roleArn: role.arn, tags });

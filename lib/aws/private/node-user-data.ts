@@ -6,7 +6,13 @@ import { unknown } from '../../private/checks';
  * Source: https://docs.aws.amazon.com/eks/latest/eksctl/node-bootstrapping.html (read 2026-11)
  */
 export function nodeUserData(podsPerNode: number): string {
-  const text = [
+  // Quotes and line breaks stand in an expression of Terraform only as a raw string, which holds no reference.
+  if (unknown(podsPerNode)) return Fn.base64encode(Fn.format(Fn.rawString(nodeConfig('%d')), [podsPerNode]) as string);
+  return Buffer.from(nodeConfig(String(podsPerNode))).toString('base64');
+}
+
+function nodeConfig(maxPods: string): string {
+  return [
     'MIME-Version: 1.0',
     'Content-Type: multipart/mixed; boundary="//"',
     '',
@@ -19,10 +25,9 @@ export function nodeUserData(podsPerNode: number): string {
     'spec:',
     '  kubelet:',
     '    config:',
-    `      maxPods: ${podsPerNode}`,
+    `      maxPods: ${maxPods}`,
     '',
     '--//--',
     '',
   ].join('\n');
-  return unknown(podsPerNode) ? Fn.base64encode(text) : Buffer.from(text).toString('base64');
 }

@@ -11,8 +11,9 @@ export function checkTags(tags: Record<string, string> = {}): Record<string, str
   for (const [key, value] of Object.entries(tags)) {
     checkText(key, { id: 'tag', option: 'tags key', pattern: CHARACTERS, maxLength: 128, allowed: `1 to 128 ${ALLOWED}, not starting with aws:` });
     checkText(value, { id: 'tag', option: `tags["${key}"]`, pattern: CHARACTERS, maxLength: 256, allowed: `at most 256 ${ALLOWED}` });
-    if (unknown(key) || (key !== '' && !/^aws:/i.test(key))) continue;
-    fail('tag', { what: 'A tag key is empty or starts with aws:, which AWS keeps for itself', got: key, allowed: 'keys of your own', fix: 'rename the tag' });
+    // No object of JavaScript keeps the key __proto__ through a synthesis.
+    if (unknown(key) || !/^$|^aws:|^__proto__$/i.test(key)) continue;
+    fail('tag', { what: 'A tag key is empty, starts with aws:, which AWS keeps for itself, or is __proto__', got: key, allowed: 'keys of your own', fix: 'rename the tag' });
   }
   return { ...tags };
 }

@@ -33,7 +33,7 @@ export function endpoints(scope: Construct, props: EndpointsProps): void {
       id: 'network-endpoint-service', option: 'Network endpointServices', pattern: /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, maxLength: 60, allowed: 'the end of a service name, such as ecr.api for com.amazonaws.REGION.ecr.api',
     });
     const common = { vpcId: props.vpc.id, serviceName: `com.amazonaws.${region}.${service}`, tags: props.tags };
-    const id = service.replace(/\./g, '-');
+    const id = `Endpoint-${service}`;
     if (GATEWAY_SERVICES.includes(service)) {
       new VpcEndpoint(parent, id, { ...common, vpcEndpointType: 'Gateway', routeTableIds: props.routeTableIds });
     } else {

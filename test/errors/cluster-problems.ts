@@ -1,0 +1,95 @@
+import { TerraformStack } from 'cdktf';
+import { aws, HAControlPlane, HAControlPlaneAttributes, KubernetesVersion, RbacBaseline, RbacBaselineProps, Subject, TenantOptions } from 'cdktf-production-cluster';
+import { ADMIN, clusterWithPool, eksCluster, existingNetwork } from '../support/eks';
+import { FakePlatform } from '../support/fake-platform';
+import { ProblemCase } from './problem-case';
+
+const platform = (props: Partial<aws.EksPlatformProps>) => () => {
+  new aws.EksPlatform({ administrators: [ADMIN], ...props });
+};
+const cluster = (props: Partial<aws.EksPlatformProps>) => (stack: TerraformStack) => {
+  clusterWithPool(stack, props);
+};
+const named = (clusterName: string) => (stack: TerraformStack) => {
+  eksCluster(stack, {}, { clusterName });
+};
+const identity = (...groups: string[]) => platform({ identities: [{ principalArn: ADMIN, groups }] });
+
+/** Mistakes in a control plane. */
+export const CLUSTER_PROBLEMS: readonly ProblemCase[] = [
+  { title: 'a version with a patch number', id: 'kubernetes-version-format', got: '"1.34.2"', allowed: 'text of the form 1.MINOR', fix: 'the minor version alone', make: () => KubernetesVersion.of('1.34.2') },
+  { title: 'a version with a v', id: 'kubernetes-version-format', got: '"v1.34"', allowed: 'text of the form 1.MINOR', fix: 'KubernetesVersion.V1_34', make: () => KubernetesVersion.of('v1.34') },
+  { title: 'a cluster name over the limits of AWS', id: 'cluster-name', allowed: '1 to 100', fix: 'change clusterName', make: named('a'.repeat(101)) },
+  { title: 'a cluster name with a dot', id: 'cluster-name', got: '"a.b"', allowed: '1 to 100', fix: 'change clusterName', make: named('a.b') },
+  { title: 'an empty cluster name', id: 'cluster-name', got: '""', allowed: '1 to 100', fix: 'change clusterName', make: named('') },
+  { title: 'no administrator', id: 'administrators-missing', got: '[]', allowed: 'at least one', fix: 'name the role', make: platform({ administrators: [] }) },
+  { title: 'an administrator twice', id: 'administrator-duplicate', got: `"${ADMIN}"`, allowed: 'each value once', fix: 'remove the duplicate', make: platform({ administrators: [ADMIN, ADMIN] }) },
+  { title: 'an ARN that is none', id: 'principal-arn', got: '"platform-oncall"', allowed: 'the ARN of an IAM role or user', fix: 'change', make: platform({ administrators: ['platform-oncall'] }) },
+  {
+    title: 'the ARN of a session', id: 'principal-arn', got: '"arn:aws:sts::111122223333:assumed-role/dev/me"', allowed: 'the ARN of an IAM role or user', fix: 'change',
+    make: platform({ administrators: ['arn:aws:sts::111122223333:assumed-role/dev/me'] }),
+  },
+  {
+    title: 'an identity twice', id: 'identity-duplicate', got: `"${ADMIN}"`, allowed: 'each value once', fix: 'remove the duplicate',
+    make: platform({ identities: [{ principalArn: ADMIN, groups: ['a'] }, { principalArn: ADMIN, groups: ['b'] }] }),
+  },
+  { title: 'an identity without groups', id: 'access-entry-group', got: '[]', allowed: 'at least one group', fix: 'remove the identity', make: identity() },
+  { title: 'a group of Kubernetes', id: 'access-entry-group', got: '"system:masters"', allowed: 'not start with system:', fix: 'a group of your own', make: identity('system:masters') },
+  { title: 'a group twice', id: 'access-entry-group', got: '"a"', allowed: 'each value once', fix: 'remove the duplicate', make: identity('a', 'a') },
+  { title: 'a group with a line break', id: 'access-entry-group', got: '"a\\nb"', allowed: 'printable text', fix: 'change', make: identity('a\nb') },
+  { title: 'a log type twice', id: 'log-type', got: '"audit"', allowed: 'each value once', fix: 'remove the duplicate', make: platform({ logTypes: [aws.ControlPlaneLogType.AUDIT, aws.ControlPlaneLogType.AUDIT] }) },
+  { title: 'a retention that CloudWatch has not', id: 'log-retention', got: '366', allowed: '365, 400', fix: 'EksPlatform logRetentionDays', make: cluster({ logRetentionDays: 366 }) },
+  { title: 'an add-on twice', id: 'add-on-duplicate', got: '"coredns"', allowed: 'each value once', fix: 'remove the duplicate', make: platform({ addOns: [aws.EksAddOn.coreDns(), aws.EksAddOn.coreDns()] }) },
+  { title: 'an add-on name that is none', id: 'add-on-name', got: '"Core DNS"', allowed: 'the name of an EKS add-on', fix: 'change', make: () => aws.EksAddOn.named('Core DNS', { order: aws.AddOnOrder.AFTER_NODES }) },
+  { title: 'an add-on version that is none', id: 'add-on-version', got: '"1.20"', allowed: 'v1.20.4-eksbuild.2', fix: 'change', make: () => aws.EksAddOn.vpcCni({ version: '1.20' }) },
+  { title: 'an add-on configuration that is no object', id: 'add-on-configuration', got: '"[]"', allowed: 'a JSON object', fix: 'JSON.stringify', make: () => aws.EksAddOn.vpcCni({ configurationValues: '[]' }) },
+  {
+    title: 'a policy of an add-on that is none', id: 'add-on-identity', got: '"arn:aws:iam::aws:policy/X"', allowed: 'AmazonEKS_CNI_Policy', fix: 'agent managedPolicies',
+    make: () => aws.EksAddOn.named('agent', { order: aws.AddOnOrder.AFTER_NODES, identity: { serviceAccount: 'agent', managedPolicies: ['arn:aws:iam::aws:policy/X'] } }),
+  },
+  { title: 'the tag __proto__', id: 'tag', got: '"__proto__"', allowed: 'keys of your own', fix: 'rename the tag', make: platform({ tags: Object.fromEntries([['__proto__', 'me']]) }) },
+  { title: 'a tag of AWS', id: 'tag', got: '"aws:owner"', allowed: 'keys of your own', fix: 'rename the tag', make: platform({ tags: { 'aws:owner': 'me' } }) },
+  { title: 'a tag value over the limits of AWS', id: 'tag', allowed: 'at most 256', fix: 'change', make: platform({ tags: { owner: 'a'.repeat(257) } }) },
+  { title: 'an autoscaler without a name', id: 'node-autoscaler-name', got: '" "', allowed: '1 to 100', fix: 'registerNodeAutoscaler', make: (stack) => eksCluster(stack).registerNodeAutoscaler(' ') },
+  {
+    title: 'an in-cluster construct in the stack of the cluster', id: 'in-cluster-construct-in-cluster-stack', got: '"production"', allowed: 'a stack of its own', fix: "new TerraformStack(app, 'production-access')",
+    make: (stack) => new RbacBaseline(stack, 'Rbac', { cluster: clusterWithPool(stack) }),
+  },
+];
+
+const importCluster = (stack: TerraformStack, attributes: Partial<HAControlPlaneAttributes>) =>
+  HAControlPlane.fromHAControlPlaneAttributes(stack, 'Imported', {
+    clusterName: 'existing', endpoint: 'https://10.0.0.1', certificateAuthority: 'Q0E=', version: KubernetesVersion.V1_34, platform: new FakePlatform(), ...attributes,
+  });
+const existing = (attributes: Partial<HAControlPlaneAttributes>) => (stack: TerraformStack) => {
+  importCluster(stack, attributes);
+};
+
+/** Mistakes in what is known of a cluster that exists. */
+export const EXISTING_PROBLEMS: readonly ProblemCase[] = [
+  { title: 'an endpoint without https', id: 'control-plane-endpoint', got: '"10.0.0.1"', allowed: 'https://10.0.0.1:6443', fix: 'change', make: existing({ endpoint: '10.0.0.1' }) },
+  { title: 'a certificate authority as it is', id: 'certificate-authority', allowed: 'base64 of PEM', fix: 'change', make: existing({ certificateAuthority: '-----BEGIN CERTIFICATE-----' }) },
+  {
+    title: 'an existing cluster with a name that EKS cannot have', id: 'cluster-name', got: '"a.b"', allowed: '1 to 100', fix: 'change clusterName',
+    make: (stack) => existing({ clusterName: 'a.b', platform: new aws.ExistingEksPlatform({ network: existingNetwork(stack), clusterSecurityGroupId: 'sg-00000001' }) })(stack),
+  },
+];
+
+const rbac = (props: Partial<RbacBaselineProps>) => (stack: TerraformStack) => {
+  new RbacBaseline(stack, 'Rbac', { cluster: importCluster(stack, {}), ...props });
+};
+const tenant = (options: Partial<TenantOptions>) => rbac({ tenants: [{ name: 'payments', ...options }] });
+
+/** Mistakes in who may do what. */
+export const ACCESS_PROBLEMS: readonly ProblemCase[] = [
+  { title: 'a user without a name', id: 'subject-name', got: '""', allowed: 'printable text', fix: 'change', make: () => Subject.user('') },
+  { title: 'a group that is everybody', id: 'subject-privileged-group', got: '"system:authenticated"', allowed: 'a group of your own', fix: 'a group of their own', make: () => Subject.group('system:authenticated') },
+  { title: 'a namespace that is none', id: 'namespace-name', got: '"Kube"', allowed: 'a DNS label', fix: 'change', make: () => Subject.serviceAccount('Kube', 'a') },
+  { title: 'a service account that is none', id: 'service-account-name', got: '"A"', allowed: 'a DNS subdomain', fix: 'change', make: () => Subject.serviceAccount('jobs', 'A') },
+  { title: 'a subject twice', id: 'subject-duplicate', got: '"Group /payments"', allowed: 'each value once', fix: 'remove the duplicate', make: tenant({ developers: [Subject.group('payments'), Subject.group('payments')] }) },
+  { title: 'a tenant twice', id: 'tenant-duplicate', got: '"a"', allowed: 'each value once', fix: 'remove the duplicate', make: rbac({ tenants: [{ name: 'a' }, { name: 'a' }] }) },
+  { title: 'a tenant name over the limits', id: 'namespace-name', allowed: 'at most 63', fix: 'change', make: tenant({ name: 'a'.repeat(64) }) },
+  { title: 'a namespace of Kubernetes', id: 'namespace-reserved', got: '"kube-system"', allowed: 'a name of your own', fix: 'rename the tenant', make: tenant({ name: 'kube-system' }) },
+  { title: 'a quantity that is none', id: 'quantity-format', got: '"160 GB"', allowed: '160Gi', fix: 'correct', make: tenant({ quota: { requests: { memory: '160 GB' } } }) },
+  { title: 'a number of pods that is none', id: 'quota-count', got: '1.5', allowed: 'a whole number', fix: 'Tenant quota pods', make: tenant({ quota: { pods: 1.5 } }) },
+];

@@ -1,0 +1,94 @@
+import { aws, Capacity, RbacBaseline, Subject } from 'cdktf-production-cluster';
+import { ERROR_IDS, ErrorId } from '../../lib/private/error-ids';
+import { ADMIN, clusterWithPool, eksCluster, GENERAL } from '../support/eks';
+import { expectProblem, idsIn, messageOf } from '../support/problems';
+import { inStack, inTwoStacks } from '../support/stacks';
+import { CAPACITY_PROBLEMS, POOL_PROBLEMS } from './capacity-problems';
+import { ACCESS_PROBLEMS, CLUSTER_PROBLEMS, EXISTING_PROBLEMS } from './cluster-problems';
+import { ENDPOINT_PROBLEMS, NETWORK_PROBLEMS, SCALE_PROBLEMS } from './network-problems';
+import { ProblemCase } from './problem-case';
+import { UNKNOWN_PROBLEMS } from './unknown-problems';
+
+const TABLES: Record<string, readonly ProblemCase[]> = {
+  'What a pool runs on': CAPACITY_PROBLEMS,
+  'A pool': POOL_PROBLEMS,
+  'A control plane': CLUSTER_PROBLEMS,
+  'A cluster that exists': EXISTING_PROBLEMS,
+  'Who may do what': ACCESS_PROBLEMS,
+  'A network': NETWORK_PROBLEMS,
+  'The API server': ENDPOINT_PROBLEMS,
+  'The default network': SCALE_PROBLEMS,
+  'What only Terraform knows': UNKNOWN_PROBLEMS,
+};
+const WARNINGS: readonly ErrorId[] = ['cluster-without-worker-pools', 'node-autoscaler-missing', 'subject-group-without-source'];
+const FOUND_BY_TERRAFORM: readonly ErrorId[] = ['capacity-max-below-current', 'capacity-min-above-current'];
+
+describe.each(Object.entries(TABLES))('%s', (_, problems) => {
+  test.each(problems)('$title: $id', (problem) => {
+    const message = messageOf(() => inStack((stack) => problem.make(stack)));
+
+    expectProblem(message, problem);
+  });
+});
+
+describe('A warning', () => {
+  test('for a cluster without pools, and none with one', () => {
+    const without = inStack((stack) => eksCluster(stack));
+    const withPool = inStack((stack) => clusterWithPool(stack));
+
+    expectProblem(without.warnings.join('\n'), { id: 'cluster-without-worker-pools', allowed: 'at least one pool', fix: 'addWorkerPool' });
+    expect(withPool.warnings.flatMap(idsIn)).not.toContain('cluster-without-worker-pools');
+  });
+
+  test('for autoscaling pools where nothing scales', () => {
+    const { warnings } = inStack((stack) => clusterWithPool(stack));
+
+    expect(warnings).toHaveLength(1);
+    expectProblem(warnings[0], { id: 'node-autoscaler-missing', got: '["General"]', allowed: 'Capacity.fixed', fix: 'registerNodeAutoscaler' });
+  });
+
+  test('not where an autoscaler is registered, and not for a number of nodes that cannot change', () => {
+    const registered = inStack((stack) => clusterWithPool(stack).registerNodeAutoscaler('karpenter'));
+    const fixed = inStack((stack) => eksCluster(stack).addWorkerPool('Fixed', { capacity: Capacity.fixed({ machineTypes: ['m7i.xlarge'], size: 3 }) }));
+    const equal = inStack((stack) => eksCluster(stack).addWorkerPool('Equal', { capacity: Capacity.managed({ machineTypes: ['m7i.xlarge'], minSize: 3, maxSize: 3 }) }));
+
+    expect([registered, fixed, equal].map(({ warnings }) => warnings)).toEqual([[], [], []]);
+  });
+
+  test('for a bound group that nobody belongs to, and none for one that has a source', () => {
+    const { warnings } = inTwoStacks((infrastructure, access) => {
+      const cluster = clusterWithPool(infrastructure, { identities: [{ principalArn: ADMIN, groups: ['oncall'] }] });
+      new RbacBaseline(access, 'Rbac', {
+        cluster,
+        administrators: [Subject.group('oncall'), Subject.user('jane')],
+        tenants: [{ name: 'payments', developers: [Subject.group('nobody')] }],
+      });
+    });
+
+    expect(warnings).toHaveLength(1);
+    expectProblem(warnings[0], { id: 'subject-group-without-source', got: '"nobody"', allowed: 'oncall', fix: 'this group' });
+  });
+});
+
+test('Terraform finds bounds that the current number of nodes lies outside of', () => {
+  const json = inStack((stack) => eksCluster(stack).addWorkerPool('General', { capacity: GENERAL })).toJson();
+
+  for (const id of FOUND_BY_TERRAFORM) expect(json).toContain(`[${id}] `);
+});
+
+test('a departure from the default can be acknowledged with a reason', () => {
+  const template = inStack((stack) => {
+    const accept = (id: ErrorId, reason: string) => ({ acknowledge: [{ id, reason }] });
+    const zones = aws.NetworkZones.fromRegion({ count: 2, ...accept('network-zones-too-few', 'the region has two zones') });
+    const endpointAccess = aws.EndpointAccess.publicAndPrivate({ publicCidrs: ['0.0.0.0/0'], ...accept('endpoint-public-to-everyone', 'a workshop for everyone') });
+    clusterWithPool(stack, { network: new aws.Network(stack, 'Network', { zones }), endpointAccess });
+  });
+
+  expect(template.onlyResource('aws_eks_cluster').vpc_config).toMatchObject({ endpoint_public_access: true, public_access_cidrs: ['0.0.0.0/0'] });
+});
+
+test('every id of the library is produced here, and no message has another', () => {
+  const produced = new Set([...Object.values(TABLES).flat().map(({ id }) => id), ...WARNINGS, ...FOUND_BY_TERRAFORM]);
+
+  expect([...produced].sort()).toEqual([...ERROR_IDS]);
+});

@@ -1,0 +1,214 @@
+import { TerraformOutput, TerraformStack } from 'cdktf';
+import {
+  Capacity,
+  CapacityKind,
+  DeletionProtection,
+  ICapacity,
+  IPlatform,
+  KubernetesVersion,
+  ProductionCluster,
+  SystemPods,
+} from 'cdktf-production-cluster';
+import { Template } from 'cdktf-production-cluster/testing';
+import { Construct } from 'constructs';
+import { PLATFORMS_WITH } from '../lib/private/support';
+import { expectNoSecret } from './support/secrets';
+import { newApp } from './support/stacks';
+import { idsIn, messageOf } from './support/problems';
+
+/** What the contract needs to know of a platform. */
+export interface PlatformUnderTest {
+  /** A new platform. */
+  platform(): IPlatform;
+  /** Adds the providers that the platform needs. */
+  prepare(stack: TerraformStack): void;
+  /** A machine type of the platform. */
+  readonly machineType: string;
+  /** A capacity that exists on another platform only. */
+  readonly foreignCapacity: ICapacity;
+  /** Whether users can have the platform, so that messages name it. */
+  readonly isPublished: boolean;
+}
+
+const version = KubernetesVersion.V1_34;
+
+/** What every platform gives, refuses and keeps. */
+export function describePlatform(name: string, target: PlatformUnderTest): void {
+  const capacities: Record<CapacityKind, ICapacity> = {
+    [CapacityKind.MANAGED]: Capacity.managed({ machineTypes: [target.machineType], minSize: 1, maxSize: 3 }),
+    [CapacityKind.FIXED]: Capacity.fixed({ machineTypes: [target.machineType], size: 2 }),
+    [CapacityKind.SERVERLESS]: Capacity.serverless({ namespaces: ['jobs'] }),
+  };
+  const kinds = Object.values(CapacityKind);
+  const newStack = (): TerraformStack => {
+    const stack = new TerraformStack(newApp(), 'stack');
+    target.prepare(stack);
+    return stack;
+  };
+  const addCluster = (stack: TerraformStack, id = 'Cluster', platform = target.platform()) => new ProductionCluster(stack, id, { version, platform });
+  const warningsOf = (stack: TerraformStack): string[] => Template.fromStack(stack).warnings.flatMap(idsIn);
+  const withPools = (...ids: string[]): Template => {
+    const stack = newStack();
+    const cluster = addCluster(stack);
+    cluster.registerNodeAutoscaler('contract');
+    for (const id of ids) cluster.addWorkerPool(id, { capacity: capacities.managed });
+    return Template.fromStack(stack);
+  };
+
+  describe(`${name} gives`, () => {
+    test('an endpoint, its certificate authority and a command that logs in', () => {
+      // GIVEN
+      const stack = newStack();
+      const { endpoint, certificateAuthority, kubeconfigCommand, credential } = addCluster(stack).platformControlPlane;
+
+      // WHEN
+      const given = { endpoint, kubeconfigCommand, ...(certificateAuthority !== undefined && { certificateAuthority }), command: credential.command, args: credential.args.join(' ') };
+      for (const [id, value] of Object.entries(given)) new TerraformOutput(stack, id, { value });
+
+      // THEN
+      const outputs = Template.fromStack(stack).outputs();
+      for (const id of Object.keys(given)) expect(outputs[id].value).toMatch(/./);
+      expect(credential.apiVersion).toMatch(/^client\.authentication\.k8s\.io\//);
+    });
+
+    test.each(kinds)('%s capacity exactly if its capabilities say so', (kind) => {
+      // GIVEN
+      const stack = newStack();
+      const cluster = addCluster(stack);
+      const { capacityKinds, platformName } = cluster.platformControlPlane.capabilities;
+
+      // WHEN
+      const add = () => cluster.addWorkerPool('Pool', { capacity: capacities[kind] });
+
+      // THEN
+      if (capacityKinds.includes(kind)) {
+        cluster.addWorkerPool('System', { capacity: capacities.managed });
+        add();
+        expect(Template.fromStack(stack).addresses().filter((address) => address.includes('Pool'))).not.toEqual([]);
+        return;
+      }
+      const message = messageOf(add);
+      expect(idsIn(message)).toEqual(['capacity-kind-unsupported']);
+      expect(message).toContain(`${platformName} has no ${kind} capacity`);
+      for (const other of PLATFORMS_WITH[kind]) expect(message).toContain(other);
+    });
+
+    test.each(kinds)('what messages say of %s capacity', (kind) => {
+      const { platformName, capacityKinds } = target.platform().capabilities;
+
+      expect(PLATFORMS_WITH[kind].includes(platformName)).toBe(target.isPublished && capacityKinds.includes(kind));
+    });
+
+    test('the same capabilities before and after it is bound', () => {
+      const stack = newStack();
+      const platform = target.platform();
+
+      expect(addCluster(stack, 'Cluster', platform).platformControlPlane.capabilities).toEqual(platform.capabilities);
+    });
+
+    test('a warning for a pool that nothing scales, exactly if the pool needs something that does', () => {
+      const stack = newStack();
+      const pool = addCluster(stack).addWorkerPool('Pool', { capacity: capacities.managed });
+
+      const warned = warningsOf(stack).includes('node-autoscaler-missing');
+
+      expect(warned).toBe(pool.needsNodeAutoscaler);
+    });
+
+    test('no need of an autoscaler to a fixed number of nodes', () => {
+      expect(addCluster(newStack()).addWorkerPool('Pool', { capacity: capacities.fixed }).needsNodeAutoscaler).toBe(false);
+    });
+
+    test('a warning for a cluster without pools, exactly if the pods of the system need one', () => {
+      const stack = newStack();
+      const { systemPods } = addCluster(stack).platformControlPlane.capabilities;
+
+      expect(warningsOf(stack).includes('cluster-without-worker-pools')).toBe(systemPods === SystemPods.NEED_POOL);
+    });
+
+    test('an identity to a service account', () => {
+      const stack = newStack();
+      const { platformControlPlane } = addCluster(stack);
+
+      const identity = platformControlPlane.bindWorkloadIdentity(new Construct(stack, 'Identity'), { namespace: 'payments', serviceAccountName: 'ledger' });
+
+      expect(identity.principalName).not.toBe('');
+      expect(identity.principalId).not.toBe('');
+      expect(Template.fromStack(stack).toJson()).toContain('ledger');
+    });
+
+    test('what the pool asks for, to its nodes', () => {
+      // GIVEN
+      const stack = newStack();
+
+      // WHEN
+      addCluster(stack).addWorkerPool('Pool', { capacity: capacities.managed, labels: { team: 'payments' }, version: KubernetesVersion.V1_33 });
+
+      // THEN
+      const json = Template.fromStack(stack).toJson();
+      for (const part of [target.machineType, '"team": "payments"', '"1.33"', '"production-cluster/worker-pool": "Pool"']) expect(json).toContain(part);
+    });
+  });
+
+  describe(`${name} refuses`, () => {
+    test('the capacity of another platform', () => {
+      const cluster = addCluster(newStack());
+
+      const message = messageOf(() => cluster.addWorkerPool('Pool', { capacity: target.foreignCapacity }));
+
+      expect(idsIn(message)).toEqual(['capacity-of-another-platform']);
+      for (const owner of target.foreignCapacity.onlyOn ?? []) expect(message).toContain(owner);
+    });
+  });
+
+  describe(`${name} keeps`, () => {
+    test('its output: the same program synthesizes to the same text', () => {
+      expect(withPools('One', 'Two').toJson()).toBe(withPools('One', 'Two').toJson());
+    });
+
+    test('no state: one platform object makes two clusters, as two objects do', () => {
+      const two = (blue: IPlatform, green: IPlatform): string => {
+        const stack = newStack();
+        addCluster(stack, 'Blue', blue).addWorkerPool('Pool', { capacity: capacities.managed });
+        addCluster(stack, 'Green', green).addWorkerPool('Pool', { capacity: capacities.managed });
+        return Template.fromStack(stack).toJson();
+      };
+      const shared = target.platform();
+
+      expect(two(shared, shared)).toBe(two(target.platform(), target.platform()));
+    });
+
+    test('addresses when pools are reordered', () => {
+      expect(withPools('Two', 'One').addresses()).toEqual(withPools('One', 'Two').addresses());
+    });
+
+    test('everything else as it was when a pool is added', () => {
+      const before = withPools('One');
+      const after = withPools('Zero', 'One');
+
+      expect(after.addresses()).toEqual(expect.arrayContaining(before.addresses()));
+      const added = after.addresses().filter((address) => !before.addresses().includes(address));
+      expect(added.every((address) => address.includes('Zero'))).toBe(true);
+    });
+
+    test('two clusters of one stack apart', () => {
+      const stack = newStack();
+      for (const id of ['Blue', 'Green']) addCluster(stack, id).addWorkerPool('Pool', { capacity: capacities.managed });
+
+      const addresses = Template.fromStack(stack).addresses();
+
+      expect(addresses.filter((address) => address.includes('Blue')).length).toBe(addresses.filter((address) => address.includes('Green')).length);
+    });
+
+    test('the destruction of state apart from the rest', () => {
+      const stack = newStack();
+      new ProductionCluster(stack, 'Cluster', { version, platform: target.platform(), deletionProtection: DeletionProtection.DISABLED });
+
+      expect(Template.fromStack(stack).toJson()).not.toMatch(/"(prevent_destroy|protected)": true/);
+    });
+
+    test('no secret', () => {
+      expectNoSecret(withPools('One').toJson());
+    });
+  });
+}

@@ -1,0 +1,103 @@
+import { TerraformResource } from 'cdktf';
+import {
+  BoundWorkerPool,
+  CapacityIntent,
+  CapacityKind,
+  ControlPlaneAttributes,
+  ControlPlaneOptions,
+  DeletionProtection,
+  ExecCredential,
+  ICapacity,
+  IExistingPlatform,
+  IPlatform,
+  IPlatformControlPlane,
+  PlatformCapabilities,
+  PurchaseOption,
+  SystemPods,
+  WorkerPoolBinding,
+  WorkloadIdentity,
+  WorkloadIdentityOptions,
+} from 'cdktf-production-cluster';
+import { Construct } from 'constructs';
+import { fail } from '../../lib/private/problem';
+
+const CAPABILITIES: PlatformCapabilities = {
+  platformName: 'Fake',
+  capacityKinds: [CapacityKind.MANAGED, CapacityKind.FIXED],
+  systemPods: SystemPods.BUILT_IN,
+};
+
+class FakeResource extends TerraformResource {
+  constructor(scope: Construct, id: string, type: string, private readonly attributes: Record<string, unknown>) {
+    super(scope, id, { terraformResourceType: type });
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return this.attributes;
+  }
+}
+
+/** Capacity that exists on the fake platform only. */
+export class FakeCapacity implements ICapacity {
+  public readonly onlyOn?: string[] = ['Fake'];
+  public readonly intent: CapacityIntent = {
+    kind: CapacityKind.MANAGED, machineTypes: ['fake-1'], minSize: 1, maxSize: 2, autoscaled: true, purchase: PurchaseOption.ON_DEMAND, namespaces: [],
+  };
+}
+
+class FakeControlPlane implements IPlatformControlPlane {
+  public readonly capabilities = CAPABILITIES;
+  public readonly endpoint: string;
+  public readonly certificateAuthority?: string;
+  public readonly credential: ExecCredential;
+  public readonly kubeconfigCommand: string;
+
+  constructor(private readonly clusterName: string, endpoint: string, certificateAuthority?: string) {
+    this.endpoint = endpoint;
+    this.certificateAuthority = certificateAuthority;
+    this.credential = { apiVersion: 'client.authentication.k8s.io/v1', command: 'fake-token', args: [clusterName] };
+    this.kubeconfigCommand = `fake kubeconfig ${clusterName}`;
+  }
+
+  public bindWorkerPool(scope: Construct, { poolId, capacity, labels, taints, version }: WorkerPoolBinding): BoundWorkerPool {
+    if (capacity.onlyOn !== undefined && !capacity.onlyOn.includes(CAPABILITIES.platformName)) {
+      fail('capacity-of-another-platform', {
+        what: `The capacity of this pool exists on ${capacity.onlyOn.join(', ')} only`, got: capacity.onlyOn, allowed: 'on Fake: Capacity.…', fix: 'use Capacity.managed',
+      });
+    }
+    const { minSize, maxSize, machineTypes, purchase } = capacity.intent;
+    const taint = taints.map(({ key, value, effect }) => ({ key, value, effect }));
+    const resource = new FakeResource(scope, 'Pool', 'fake_pool', {
+      cluster: this.clusterName, pool: poolId, minSize, maxSize, machineTypes, purchase, labels, taint, version: version.version,
+    });
+    return { resources: [resource], needsNodeAutoscaler: false };
+  }
+
+  public bindWorkloadIdentity(scope: Construct, { namespace, serviceAccountName }: WorkloadIdentityOptions): WorkloadIdentity {
+    const identity = new FakeResource(scope, 'Identity', 'fake_identity', { namespace, serviceAccountName });
+    return {
+      principalName: identity.getStringAttribute('name'),
+      principalId: identity.getStringAttribute('id'),
+      serviceAccountAnnotations: { 'fake/identity': identity.getStringAttribute('id') },
+    };
+  }
+}
+
+/**
+ * A platform that is unlike EKS wherever the seam allows: it scales pools itself, runs the pods of the system itself, has no
+ * serverless capacity, a certificate that every machine trusts, and knows nothing of groups.
+ */
+export class FakePlatform implements IPlatform, IExistingPlatform {
+  public readonly capabilities = CAPABILITIES;
+
+  public bindControlPlane(scope: Construct, { clusterName, version, deletionProtection }: ControlPlaneOptions): IPlatformControlPlane {
+    const cluster = new FakeResource(scope, 'Fake', 'fake_cluster', {
+      name: clusterName, version: version.version, protected: deletionProtection === DeletionProtection.ENABLED,
+    });
+    return new FakeControlPlane(clusterName, cluster.getStringAttribute('endpoint'));
+  }
+
+  public importControlPlane(_scope: Construct, { clusterName, endpoint, certificateAuthority }: ControlPlaneAttributes): IPlatformControlPlane {
+    return new FakeControlPlane(clusterName, endpoint, certificateAuthority);
+  }
+}
