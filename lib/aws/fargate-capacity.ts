@@ -1,5 +1,5 @@
 import { EksFargateProfile } from '@cdktf/provider-aws/lib/eks-fargate-profile';
-import { ITerraformDependable } from 'cdktf';
+import { dependable, ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Capacity, CapacityIntent } from '../capacity';
 import { WorkerPoolBinding } from '../platform';
@@ -65,17 +65,18 @@ export class FargateCapacity implements IEksCapacity {
       tags,
     });
     const attachments = attachManagedPolicies(scope, role, 'Role-', environment.partition, ['AmazonEKSFargatePodExecutionRolePolicy']);
+    const roleArn = role.arn;
     const profile = new EksFargateProfile(scope, 'FargateProfile', {
       clusterName,
       // A profile cannot change. With a name of its own the new one is there before the old goes, and its pods with it.
-      fargateProfileName: `${binding.poolId}-${digest(scope, [...this.intent.namespaces, ...subnetIds, role.arn])}`,
-      podExecutionRoleArn: role.arn,
+      fargateProfileName: `${binding.poolId}-${digest(scope, [...this.intent.namespaces, ...subnetIds, roleArn])}`,
+      podExecutionRoleArn: roleArn,
       subnetIds,
       selector: this.intent.namespaces.map((namespace) => ({ namespace })),
       tags,
       lifecycle: { createBeforeDestroy: true },
-      dependsOn: inSameStack(scope, [...context.ready, ...attachments]),
     });
+    profile.dependsOn = [...context.ready, ...inSameStack(scope, attachments).map(dependable)];
     scope.node.defaultChild = profile;
     return profile;
   }

@@ -1,6 +1,7 @@
 import { DataAwsAvailabilityZones } from '@cdktf/provider-aws/lib/data-aws-availability-zones';
 import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
 import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
+import { NatGateway } from '@cdktf/provider-aws/lib/nat-gateway';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { ITerraformDependable, propertyAccess, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
@@ -11,7 +12,7 @@ import { NetworkZones } from './network-zones';
 import { flowLog } from './private/flow-log';
 import { ImportedNetwork } from './private/imported-network';
 import { SubnetPlan } from './private/subnet-plan';
-import { IsolatedSubnet, PrivateSubnet, PublicSubnet } from './private/subnets';
+import { isolatedTier, privateTier, publicTier, RoutedSubnet } from './private/subnets';
 import { checkTags } from './private/tags';
 import { endpoints } from './private/vpc-endpoints';
 
@@ -139,7 +140,7 @@ export class Network extends Construct implements INetwork {
   /** How many addresses nodes and pods can have in the private subnets together; undefined where the VPC's addresses are unknown. */
   public readonly privateAddresses?: number;
   /** What must exist before nodes in the private subnets can reach the internet. */
-  public readonly egress: ITerraformDependable[];
+  public readonly egress: ITerraformDependable[] = [];
 
   constructor(scope: Construct, id: string, props: NetworkProps = {}) {
     super(scope, id);
@@ -159,18 +160,24 @@ export class Network extends Construct implements INetwork {
     });
     this.vpcId = vpc.id;
     this.node.defaultChild = vpc;
-    new DefaultSecurityGroup(this, 'DefaultSecurityGroup', { vpcId: vpc.id, tags: { ...tags, Name: `${name}-closed` } });
-    const gateway = new InternetGateway(this, 'InternetGateway', { vpcId: vpc.id, tags: { ...tags, Name: name } });
+    new DefaultSecurityGroup(this, 'DefaultSecurityGroup', { vpcId: this.vpcId, tags: { ...tags, Name: `${name}-closed` } });
+    const gateway = new InternetGateway(this, 'InternetGateway', { vpcId: this.vpcId, tags: { ...tags, Name: name } });
 
-    const context = { vpcId: vpc.id, internetGatewayId: gateway.id, name, tags, plan, zonesFromRegion: zones.names === undefined };
-    const privateSubnets = zoneNames(this, zones).map((zone, index) => new PrivateSubnet(this, `Private${index + 1}`, context, index, zone));
-    const publicSubnets = privateSubnets.map((subnet, index) => new PublicSubnet(this, `Public${index + 1}`, context, index, subnet.zone));
-    const isolated = props.isolatedSubnets === IsolatedSubnets.ONE_PER_ZONE ? privateSubnets : [];
-    const isolatedSubnets = isolated.map((subnet, index) => new IsolatedSubnet(this, `Isolated${index + 1}`, context, index, subnet.zone));
-
-    const single = props.natGateways === NatGateways.SINGLE;
-    const nats = publicSubnets.slice(0, single ? 1 : undefined).map((subnet) => subnet.addNatGateway());
-    this.egress = privateSubnets.map((subnet, index) => subnet.routeThrough(nats[single ? 0 : index]));
+    const context = { vpcId: this.vpcId, internetGatewayId: gateway.id, name, tags, plan, zonesFromRegion: zones.names === undefined };
+    const privateSubnets: RoutedSubnet[] = [];
+    const publicSubnets: RoutedSubnet[] = [];
+    const isolatedSubnets: RoutedSubnet[] = [];
+    const nats: NatGateway[] = [];
+    for (const [index, name] of zoneNames(this, zones).entries()) {
+      const subnet = new RoutedSubnet(this, `Private${index + 1}`, context, privateTier(plan, index, name));
+      privateSubnets.push(subnet);
+      const publicSubnet = new RoutedSubnet(this, `Public${index + 1}`, context, publicTier(plan, index, subnet.zone));
+      const internet = publicSubnet.routeToInternet(context.internetGatewayId);
+      publicSubnets.push(publicSubnet);
+      if (props.isolatedSubnets === IsolatedSubnets.ONE_PER_ZONE) isolatedSubnets.push(new RoutedSubnet(this, `Isolated${index + 1}`, context, isolatedTier(plan, index, subnet.zone)));
+      if (index === 0 || props.natGateways !== NatGateways.SINGLE) nats.push(publicSubnet.addNatGateway(internet));
+      this.egress.push(subnet.routeThrough(nats[nats.length - 1]));
+    }
 
     this.privateSubnetIds = privateSubnets.map((subnet) => subnet.subnetId);
     this.publicSubnetIds = publicSubnets.map((subnet) => subnet.subnetId);
@@ -184,7 +191,7 @@ export class Network extends Construct implements INetwork {
       routeTableIds: [...privateSubnets, ...isolatedSubnets].map((subnet) => subnet.routeTableId),
       tags: { ...tags, Name: name },
     });
-    flowLog(this, { vpcId: vpc.id, name, retentionDays: props.flowLogRetentionDays ?? 365, tags, preventDestroy });
+    flowLog(this, { vpcId: this.vpcId, name, retentionDays: props.flowLogRetentionDays ?? 365, tags, preventDestroy });
   }
 }
 
@@ -203,5 +210,6 @@ function zoneNames(scope: Construct, zones: NetworkZones): string[] {
       ],
     },
   });
-  return Array.from({ length: zones.count }, (_, index) => Token.asString(propertyAccess(available.names, [index])));
+  const names = available.names;
+  return Array.from({ length: zones.count }, (_, index) => Token.asString(propertyAccess(names, [index])));
 }

@@ -6,7 +6,8 @@ import { checkInteger } from '../private/checks';
 import { NodeImage } from './node-image';
 import { EksPoolContext, IEksCapacity } from './private/eks-capacity';
 import { checkMachineTypes, imageFor } from './private/machine-type';
-import { createNodeGroup } from './private/node-group';
+import { createLaunchTemplate } from './private/launch-template';
+import { checkForEks, createNodeGroup } from './private/node-group';
 
 /** Options of every managed node group. */
 export interface NodeGroupOptions {
@@ -107,7 +108,10 @@ export class NodeGroupCapacity implements IEksCapacity {
   /** @internal */
   public _bindToEks(scope: Construct, binding: WorkerPoolBinding, context: EksPoolContext): ITerraformDependable {
     const { intent, image, diskSizeGiB, podsPerNode } = this;
-    return createNodeGroup(scope, { intent, image, diskSizeGiB, podsPerNode }, binding, context);
+    checkForEks(binding);
+    const spec = { intent, image, diskSizeGiB, podsPerNode };
+    const template = createLaunchTemplate(scope, spec, binding.poolId, context);
+    return createNodeGroup(scope, spec, template, binding, context);
   }
 }
 

@@ -21,15 +21,15 @@ export interface AddOnsProps {
 /** Installs add-ons in their order: agents of the network first, then nodes, then what needs nodes. */
 export class AddOns {
   /** What every node waits for. */
-  public readonly beforeNodes: ITerraformDependable[];
-  private readonly afterNodes: EksAddon[];
+  public readonly beforeNodes: ITerraformDependable[] = [];
+  private readonly afterNodes: EksAddon[] = [];
 
   constructor(scope: Construct, private readonly props: AddOnsProps) {
     const byName = new Map([...EksAddOn.defaults(), ...props.addOns].map((addOn) => [addOn.name, addOn]));
-    const addOns = [...byName.values()];
-    const install = (order: AddOnOrder) => addOns.filter((addOn) => addOn.order === order).map((addOn) => this.install(scope, addOn));
-    this.beforeNodes = install(AddOnOrder.BEFORE_NODES);
-    this.afterNodes = install(AddOnOrder.AFTER_NODES);
+    for (const addOn of byName.values()) {
+      const installed = this.install(scope, addOn);
+      (addOn.order === AddOnOrder.BEFORE_NODES ? this.beforeNodes : this.afterNodes).push(installed);
+    }
   }
 
   /** Makes what needs nodes wait for a pool. */

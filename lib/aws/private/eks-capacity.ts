@@ -15,7 +15,7 @@ export interface EksPoolContext {
   readonly environment: AwsEnvironment;
   readonly tags: Record<string, string>;
   /** What must exist before a node can become ready. */
-  readonly ready: ITerraformDependable[];
+  readonly ready: string[];
   /** The role of the cluster's nodes, made when the first pool asks for it. */
   readonly nodeRole: () => { roleArn: string; attachments: ITerraformDependable[] };
 }

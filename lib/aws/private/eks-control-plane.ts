@@ -1,7 +1,7 @@
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
-import { ITerraformDependable } from 'cdktf';
+import { dependable, ITerraformDependable, TerraformStack } from 'cdktf';
+import { inSameStack } from './ordering';
 import { Construct } from 'constructs';
 import {
   BoundWorkerPool,
@@ -44,7 +44,8 @@ export interface EksControlPlaneProps {
 export class EksControlPlane implements IPlatformControlPlane {
   public readonly capabilities: PlatformCapabilities = EKS_CAPABILITIES;
   private readonly addresses: AddressPlan;
-  private sharedNodeRole?: { role: IamRole; attachments: IamRolePolicyAttachment[] };
+  private readonly ready = new Map<TerraformStack, string[]>();
+  private sharedNodeRole?: { roleArn: string; attachments: IamRolePolicyAttachment[] };
 
   constructor(private readonly scope: Construct, private readonly props: EksControlPlaneProps) {
     this.addresses = AddressPlan.of(props.network);
@@ -84,7 +85,7 @@ export class EksControlPlane implements IPlatformControlPlane {
       subnetIds: network.privateSubnetIds,
       environment,
       tags,
-      ready: [...(addOns?.beforeNodes ?? []), ...network.egress],
+      ready: this.readyFor(scope),
       nodeRole: () => this.nodeRole(),
     });
     this.addresses.claim(scope.node.path, capacity._addresses);
@@ -104,12 +105,19 @@ export class EksControlPlane implements IPlatformControlPlane {
     return { principalName: role.name, principalId: role.arn, serviceAccountAnnotations: {} };
   }
 
+  // What nodes wait for is the same for all pools of a stack, so its references are made once.
+  private readyFor(scope: Construct): string[] {
+    const stack = TerraformStack.of(scope);
+    const known = this.ready.get(stack) ?? inSameStack(scope, [...(this.props.addOns?.beforeNodes ?? []), ...this.props.network.egress]).map(dependable);
+    this.ready.set(stack, known);
+    return known;
+  }
+
   // One role for the nodes of all pools: it holds only what every node needs.
   private nodeRole(): { roleArn: string; attachments: ITerraformDependable[] } {
     if (this.props.nodeRoleArn !== undefined) return { roleArn: this.props.nodeRoleArn, attachments: [] };
     this.sharedNodeRole ??= makeNodeRole(this.scope, this.props);
-    const { role, attachments } = this.sharedNodeRole;
-    return { roleArn: role.arn, attachments };
+    return this.sharedNodeRole;
   }
 }
 
@@ -125,5 +133,5 @@ function makeNodeRole(scope: Construct, props: EksControlPlaneProps) {
     'AmazonEKSWorkerNodePolicy',
     'AmazonEC2ContainerRegistryPullOnly',
   ]);
-  return { role, attachments };
+  return { roleArn: role.arn, attachments };
 }

@@ -28,6 +28,7 @@ export function flowLog(scope: Construct, props: FlowLogProps): void {
     tags,
     preventDestroy: props.preventDestroy,
   });
+  const logGroupArn = logGroup.arn;
   const role = serviceRole(logs, 'Role', {
     service: 'vpc-flow-logs.amazonaws.com',
     onlyFor: environment.account,
@@ -44,7 +45,7 @@ export function flowLog(scope: Construct, props: FlowLogProps): void {
         {
           Effect: 'Allow',
           Action: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogGroups', 'logs:DescribeLogStreams'],
-          Resource: [logGroup.arn, `${logGroup.arn}:*`],
+          Resource: [logGroupArn, `${logGroupArn}:*`],
         },
       ],
     }),
@@ -53,7 +54,7 @@ export function flowLog(scope: Construct, props: FlowLogProps): void {
     vpcId: props.vpcId,
     trafficType: 'ALL',
     logDestinationType: 'cloud-watch-logs',
-    logDestination: logGroup.arn,
+    logDestination: logGroupArn,
     iamRoleArn: role.arn,
     tags,
     dependsOn: [write],

@@ -1,5 +1,6 @@
 import { EksNodeGroup, EksNodeGroupTaint } from '@cdktf/provider-aws/lib/eks-node-group';
-import { Fn, TerraformResourceLifecycle } from 'cdktf';
+import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
+import { dependable, Fn, TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import { CapacityIntent, PurchaseOption } from '../../capacity';
 import { WorkerPoolBinding } from '../../platform';
@@ -10,7 +11,6 @@ import { UpdateStrategy } from '../../update-strategy';
 import { NodeImage } from '../node-image';
 import { autoscalerTags } from './autoscaler-tags';
 import { EksPoolContext } from './eks-capacity';
-import { createLaunchTemplate } from './launch-template';
 import { amiType, severalMachineTypes } from './machine-type';
 import { inSameStack } from './ordering';
 
@@ -33,11 +33,9 @@ const MAX_TAINTS = 50;
 const MAX_LABEL_KEY = 63;
 
 /** Makes a managed node group with its launch template, as children of `scope`. */
-export function createNodeGroup(scope: Construct, spec: NodeGroupSpec, binding: WorkerPoolBinding, context: EksPoolContext): EksNodeGroup {
-  checkForEks(binding);
+export function createNodeGroup(scope: Construct, spec: NodeGroupSpec, template: LaunchTemplate, binding: WorkerPoolBinding, context: EksPoolContext): EksNodeGroup {
   const { intent } = spec;
   const several = severalMachineTypes(intent.machineTypes);
-  const template = createLaunchTemplate(scope, spec, binding.poolId, context);
   const { roleArn, attachments } = context.nodeRole();
   const group = new EksNodeGroup(scope, 'NodeGroup', {
     clusterName: context.clusterName,
@@ -56,8 +54,8 @@ export function createNodeGroup(scope: Construct, spec: NodeGroupSpec, binding: 
     taint: binding.taints.map(toTaint),
     tags: context.tags,
     lifecycle: lifecycle(intent, context.environment.region),
-    dependsOn: inSameStack(scope, [...context.ready, ...attachments]),
   });
+  group.dependsOn = [...context.ready, ...inSameStack(scope, attachments).map(dependable)];
   scope.node.defaultChild = group;
   if (intent.autoscaled) autoscalerTags(scope, group, binding, context.clusterName);
   return group;
@@ -102,7 +100,8 @@ function lifecycle(intent: CapacityIntent, region: string): TerraformResourceLif
   };
 }
 
-function checkForEks({ labels, taints }: WorkerPoolBinding): void {
+/** Refuses what EKS does not take. */
+export function checkForEks({ labels, taints }: WorkerPoolBinding): void {
   for (const [key, value] of Object.entries(labels)) {
     checkText(key, { id: 'label-key', option: 'WorkerPool labels key', pattern: /^(?!eks\.amazonaws\.com\/)/, maxLength: MAX_LABEL_KEY, allowed: `on EKS at most ${MAX_LABEL_KEY} characters, prefix included, and not below eks.amazonaws.com/` });
     checkText(value, { id: 'label-value', option: `WorkerPool labels["${key}"]`, pattern: /./, maxLength: 63, allowed: 'on EKS 1 to 63 characters' });

@@ -41,11 +41,11 @@ export function serviceRole(scope: Construct, id: string, props: ServiceRoleProp
 
 /** Attaches policies that AWS maintains, one resource each, named by the policy. */
 export function attachManagedPolicies(scope: Construct, role: IamRole, id: string, partition: string, policies: string[]): IamRolePolicyAttachment[] {
-  return policies.map(
-    (policy) =>
-      new IamRolePolicyAttachment(scope, `${id}${policy.split('/').pop()}`, {
-        role: role.name,
-        policyArn: `arn:${partition}:iam::aws:policy/${policy}`,
-      }),
-  );
+  const roleName = role.name;
+  const attachments: IamRolePolicyAttachment[] = [];
+  for (const policy of policies) {
+    const policyArn = `arn:${partition}:iam::aws:policy/${policy}`;
+    attachments.push(new IamRolePolicyAttachment(scope, `${id}${policy.split('/').pop()}`, { role: roleName, policyArn }));
+  }
+  return attachments;
 }

@@ -19,7 +19,8 @@ export interface SubnetContext {
   readonly zonesFromRegion: boolean;
 }
 
-interface Tier {
+/** What one subnet of a network has of its own. */
+export interface Tier {
   readonly cidrBlock: string;
   readonly zone: string;
   readonly name: string;
@@ -27,12 +28,12 @@ interface Tier {
 }
 
 /** A subnet with a route table of its own. */
-abstract class RoutedSubnet extends Construct {
+export class RoutedSubnet extends Construct {
   public readonly subnetId: string;
   public readonly routeTableId: string;
   /** The zone as the subnet has it, which Terraform remembers. */
   public readonly zone: string;
-  protected readonly names: Record<string, string>;
+  private readonly names: Record<string, string>;
 
   constructor(scope: Construct, id: string, context: SubnetContext, tier: Tier) {
     super(scope, id);
@@ -47,54 +48,40 @@ abstract class RoutedSubnet extends Construct {
       lifecycle: context.zonesFromRegion ? { ignoreChanges: ['availability_zone'] } : undefined,
     });
     const table = new RouteTable(this, 'RouteTable', { vpcId: context.vpcId, tags: this.names });
-    new RouteTableAssociation(this, 'RouteTableAssociation', { subnetId: subnet.id, routeTableId: table.id });
     this.subnetId = subnet.id;
     this.routeTableId = table.id;
+    new RouteTableAssociation(this, 'RouteTableAssociation', { subnetId: this.subnetId, routeTableId: this.routeTableId });
     this.zone = subnet.availabilityZone;
-  }
-}
-
-/** For control planes and nodes: reaches the internet, and cannot be reached from it. */
-export class PrivateSubnet extends RoutedSubnet {
-  constructor(scope: Construct, id: string, context: SubnetContext, index: number, zone: string) {
-    super(scope, id, context, {
-      cidrBlock: context.plan.privateCidr(index),
-      zone,
-      name: `private-${index + 1}`,
-      tags: { 'kubernetes.io/role/internal-elb': '1' },
-    });
   }
 
   /** Sends what leaves the VPC through a NAT gateway. */
   public routeThrough(nat: NatGateway): Route {
     return new Route(this, 'Internet', { routeTableId: this.routeTableId, destinationCidrBlock: ANYWHERE, natGatewayId: nat.id });
   }
-}
 
-/** For public load balancers and NAT gateways. */
-export class PublicSubnet extends RoutedSubnet {
-  private readonly internet: Route;
-
-  constructor(scope: Construct, id: string, context: SubnetContext, index: number, zone: string) {
-    super(scope, id, context, {
-      cidrBlock: context.plan.publicCidr(index),
-      zone,
-      name: `public-${index + 1}`,
-      tags: { 'kubernetes.io/role/elb': '1' },
-    });
-    this.internet = new Route(this, 'Internet', { routeTableId: this.routeTableId, destinationCidrBlock: ANYWHERE, gatewayId: context.internetGatewayId });
+  /** Sends what leaves the VPC to the internet. */
+  public routeToInternet(gatewayId: string): Route {
+    return new Route(this, 'Internet', { routeTableId: this.routeTableId, destinationCidrBlock: ANYWHERE, gatewayId });
   }
 
   /** A NAT gateway with a fixed address. */
-  public addNatGateway(): NatGateway {
-    const address = new Eip(this, 'NatAddress', { domain: 'vpc', tags: this.names, dependsOn: [this.internet] });
-    return new NatGateway(this, 'NatGateway', { allocationId: address.id, subnetId: this.subnetId, tags: this.names, dependsOn: [this.internet] });
+  public addNatGateway(internet: Route): NatGateway {
+    const address = new Eip(this, 'NatAddress', { domain: 'vpc', tags: this.names, dependsOn: [internet] });
+    return new NatGateway(this, 'NatGateway', { allocationId: address.id, subnetId: this.subnetId, tags: this.names, dependsOn: [internet] });
   }
 }
 
+/** For control planes and nodes: reaches the internet, and cannot be reached from it. */
+export function privateTier(plan: SubnetPlan, index: number, zone: string): Tier {
+  return { cidrBlock: plan.privateCidr(index), zone, name: `private-${index + 1}`, tags: { 'kubernetes.io/role/internal-elb': '1' } };
+}
+
+/** For public load balancers and NAT gateways. */
+export function publicTier(plan: SubnetPlan, index: number, zone: string): Tier {
+  return { cidrBlock: plan.publicCidr(index), zone, name: `public-${index + 1}`, tags: { 'kubernetes.io/role/elb': '1' } };
+}
+
 /** For what shall never reach the internet. */
-export class IsolatedSubnet extends RoutedSubnet {
-  constructor(scope: Construct, id: string, context: SubnetContext, index: number, zone: string) {
-    super(scope, id, context, { cidrBlock: context.plan.isolatedCidr(index), zone, name: `isolated-${index + 1}` });
-  }
+export function isolatedTier(plan: SubnetPlan, index: number, zone: string): Tier {
+  return { cidrBlock: plan.isolatedCidr(index), zone, name: `isolated-${index + 1}` };
 }
