@@ -1,0 +1,4 @@
+import { addLibraryStack } from './library-eks';
+import { measureSynth } from './measured-synth';
+
+measureSynth(addLibraryStack);

@@ -1,0 +1,4 @@
+import { measureSynth } from './measured-synth';
+import { addPlainStack } from './plain-eks';
+
+measureSynth(addPlainStack);
