@@ -4,8 +4,8 @@ import { checkKnown, checkOneOf, checkUnique } from '../private/checks';
 import { EksAddOn } from './eks-add-on';
 import { EksIdentity } from './eks-identity';
 import { EndpointAccess } from './endpoint-access';
-import { INetwork } from './network';
-import { createControlPlane } from './private/create-control-plane';
+import { INetwork, Network } from './network';
+import { checkClusterName, createControlPlane } from './private/create-control-plane';
 import { EKS_CAPABILITIES } from './private/eks-capabilities';
 import { checkPrincipals } from './private/principals';
 import { checkTags } from './private/tags';
@@ -120,6 +120,9 @@ export class EksPlatform implements IPlatform {
 
   /** Makes a control plane below `scope`. */
   public bindControlPlane(scope: Construct, options: ControlPlaneOptions): IPlatformControlPlane {
-    return createControlPlane(scope, options, this.props);
+    const { tags } = this.props;
+    checkClusterName(options.clusterName);
+    const network = this.props.network ?? new Network(scope, 'Network', { tags, deletionProtection: options.deletionProtection });
+    return createControlPlane(scope, options, this.props, network);
   }
 }

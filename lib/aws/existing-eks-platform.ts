@@ -50,7 +50,7 @@ export class ExistingEksPlatform implements IExistingPlatform {
 
   /** Makes the control plane usable below `scope`. */
   public importControlPlane(scope: Construct, attributes: ControlPlaneAttributes): IPlatformControlPlane {
-    const { network, clusterSecurityGroupId, nodeRoleArn, tags = {} } = this.props;
+    const { network, clusterSecurityGroupId, nodeRoleArn, tags } = this.props;
     const { clusterName, endpoint, certificateAuthority } = attributes;
     checkClusterName(clusterName);
     return new EksControlPlane(scope, {

@@ -10,7 +10,7 @@ export interface AccessEntriesProps {
   readonly partition: string;
   readonly administrators: string[];
   readonly identities: EksIdentity[];
-  readonly tags: Record<string, string>;
+  readonly tags?: Record<string, string>;
 }
 
 /** One entry for each principal, named by the principal; administrators have AWS's policy for them, all others what RBAC gives their groups. */

@@ -15,7 +15,7 @@ export interface AddOnsProps {
   readonly partition: string;
   /** What the user gives besides or in place of the defaults. */
   readonly addOns: EksAddOn[];
-  readonly tags: Record<string, string>;
+  readonly tags?: Record<string, string>;
 }
 
 /** Installs add-ons in their order: agents of the network first, then nodes, then what needs nodes. */

@@ -12,7 +12,7 @@ export function clusterRole(
   scope: Construct,
   clusterName: string,
   environment: AwsEnvironment,
-  tags: Record<string, string>,
+  tags?: Record<string, string>,
 ): { role: IamRole; policy: IamRolePolicy } {
   const role = serviceRole(scope, 'Role', {
     service: 'eks.amazonaws.com',

@@ -1,5 +1,6 @@
 import { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
+import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { DeletionProtection } from '../../deletion-protection';
 import { ControlPlaneOptions } from '../../platform';
@@ -7,7 +8,7 @@ import { checkText, unknown } from '../../private/checks';
 import { EksIdentity } from '../eks-identity';
 import { EksPlatformProps, SupportType } from '../eks-platform';
 import { EndpointAccess } from '../endpoint-access';
-import { INetwork, Network } from '../network';
+import { INetwork } from '../network';
 import { accessEntries } from './access-entries';
 import { AddOns } from './add-ons';
 import { AwsEnvironment } from './aws-environment';
@@ -17,18 +18,50 @@ import { encryptedLogGroup } from './encrypted-log-group';
 import { endpointSecurityGroup } from './endpoint-security-group';
 import { checkServiceCidr } from './service-cidr';
 
+/** What a cluster is made of besides its own options. */
+interface ClusterParts {
+  readonly roleArn: string;
+  readonly keyArn: string;
+  readonly subnetIds: string[];
+  readonly endpointSecurityGroupId: string;
+  readonly serviceCidr: string;
+  readonly preventDestroy: boolean;
+  readonly dependsOn: ITerraformDependable[];
+}
+
 /** Makes an EKS control plane, with all that it needs, as children of `scope`. */
-export function createControlPlane(scope: Construct, options: ControlPlaneOptions, props: EksPlatformProps): EksControlPlane {
-  checkClusterName(options.clusterName);
-  const { tags = {}, identities = [], addOns = [] } = props;
-  const { deletionProtection } = options;
-  const network = props.network ?? new Network(scope, 'Network', { tags, deletionProtection });
+export function createControlPlane(scope: Construct, options: ControlPlaneOptions, props: EksPlatformProps, network: INetwork): EksControlPlane {
+  const { clusterName } = options;
+  const { tags, identities = [], addOns = [], administrators } = props;
+  const preventDestroy = options.deletionProtection === DeletionProtection.ENABLED;
   const environment = new AwsEnvironment(scope);
-  const cluster = createCluster(scope, options, props, network, environment);
+  const { key, logGroup } = encryptedLogGroup(scope, {
+    environment,
+    // EKS writes to this name and no other; made here first, so that it is encrypted and its age limited.
+    logGroupName: `/aws/eks/${clusterName}/cluster`,
+    retentionOption: 'EksPlatform logRetentionDays',
+    retentionDays: props.logRetentionDays ?? 365,
+    description: `Secrets and logs of the cluster ${clusterName}`,
+    tags,
+    preventDestroy,
+  });
+  new KmsAlias(scope, 'KeyAlias', { name: `alias/eks/${clusterName}`, targetKeyId: key.keyId });
+  const { role, policy } = clusterRole(scope, clusterName, environment, tags);
+  const access = props.endpointAccess ?? EndpointAccess.privateOnly();
+  const cluster = createCluster(scope, options, props, access, {
+    roleArn: role.arn,
+    keyArn: key.arn,
+    subnetIds: network.privateSubnetIds,
+    endpointSecurityGroupId: endpointSecurityGroup(scope, clusterName, network.vpcId, access, tags),
+    serviceCidr: checkServiceCidr(props.serviceCidr, network),
+    preventDestroy,
+    dependsOn: [logGroup, policy],
+  });
+  scope.node.defaultChild = cluster;
   const common = { clusterName: cluster.name, partition: environment.partition, tags };
-  accessEntries(scope, { ...common, administrators: props.administrators, identities });
+  accessEntries(scope, { ...common, administrators, identities });
   return new EksControlPlane(scope, {
-    clusterName: cluster.name,
+    clusterName: common.clusterName,
     endpoint: cluster.endpoint,
     certificateAuthority: cluster.certificateAuthority.get(0).data,
     securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
@@ -40,60 +73,32 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
   });
 }
 
-function createCluster(
-  scope: Construct,
-  options: ControlPlaneOptions,
-  props: EksPlatformProps,
-  network: INetwork,
-  environment: AwsEnvironment,
-): EksCluster {
-  const { clusterName } = options;
-  const { tags = {} } = props;
-  const preventDestroy = options.deletionProtection === DeletionProtection.ENABLED;
-  const { key, logGroup } = keyAndLogGroup(scope, clusterName, props, environment, preventDestroy);
-  const { role, policy } = clusterRole(scope, clusterName, environment, tags);
-  const access = props.endpointAccess ?? EndpointAccess.privateOnly();
+function createCluster(scope: Construct, options: ControlPlaneOptions, props: EksPlatformProps, access: EndpointAccess, parts: ClusterParts): EksCluster {
   const cluster = new EksCluster(scope, 'Cluster', {
-    name: clusterName,
+    name: options.clusterName,
     version: options.version.version,
-    roleArn: role.arn,
+    roleArn: parts.roleArn,
     enabledClusterLogTypes: props.logTypes,
     bootstrapSelfManagedAddons: false,
     accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
-    encryptionConfig: { provider: { keyArn: key.arn }, resources: ['secrets'] },
-    kubernetesNetworkConfig: { serviceIpv4Cidr: checkServiceCidr(props.serviceCidr, network) },
+    encryptionConfig: { provider: { keyArn: parts.keyArn }, resources: ['secrets'] },
+    kubernetesNetworkConfig: { serviceIpv4Cidr: parts.serviceCidr },
     upgradePolicy: { supportType: props.supportType ?? SupportType.EXTENDED },
     zonalShiftConfig: { enabled: true },
     vpcConfig: {
-      subnetIds: network.privateSubnetIds,
+      subnetIds: parts.subnetIds,
       endpointPrivateAccess: true,
       endpointPublicAccess: access.isPublic,
       publicAccessCidrs: access.isPublic ? access.publicCidrs : undefined,
-      securityGroupIds: [endpointSecurityGroup(scope, clusterName, network.vpcId, access, tags)],
+      securityGroupIds: [parts.endpointSecurityGroupId],
     },
-    tags,
-    lifecycle: { preventDestroy },
-    dependsOn: [logGroup, policy],
+    tags: props.tags,
+    lifecycle: { preventDestroy: parts.preventDestroy },
+    dependsOn: parts.dependsOn,
   });
-  scope.node.defaultChild = cluster;
   // The provider's own protection, where its version has it, holds in the console too and when the code is gone.
-  if ('deletionProtection' in cluster) cluster.addOverride('deletion_protection', preventDestroy);
+  if ('deletionProtection' in cluster) cluster.addOverride('deletion_protection', parts.preventDestroy);
   return cluster;
-}
-
-function keyAndLogGroup(scope: Construct, clusterName: string, props: EksPlatformProps, environment: AwsEnvironment, preventDestroy: boolean) {
-  const made = encryptedLogGroup(scope, {
-    environment,
-    // EKS writes to this name and no other; made here first, so that it is encrypted and its age limited.
-    logGroupName: `/aws/eks/${clusterName}/cluster`,
-    retentionOption: 'EksPlatform logRetentionDays',
-    retentionDays: props.logRetentionDays ?? 365,
-    description: `Secrets and logs of the cluster ${clusterName}`,
-    tags: props.tags ?? {},
-    preventDestroy,
-  });
-  new KmsAlias(scope, 'KeyAlias', { name: `alias/eks/${clusterName}`, targetKeyId: made.key.keyId });
-  return made;
 }
 
 // Undefined where one is only known to Terraform: it may be any.

@@ -13,7 +13,7 @@ export interface EksPoolContext {
   readonly securityGroupId: string;
   readonly subnetIds: string[];
   readonly environment: AwsEnvironment;
-  readonly tags: Record<string, string>;
+  readonly tags?: Record<string, string>;
   /** What must exist before a node can become ready. */
   readonly ready: string[];
   /** The role of the cluster's nodes, made when the first pool asks for it. */

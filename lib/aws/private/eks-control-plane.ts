@@ -37,7 +37,7 @@ export interface EksControlPlaneProps {
   readonly addOns?: AddOns;
   readonly environment: AwsEnvironment;
   readonly network: INetwork;
-  readonly tags: Record<string, string>;
+  readonly tags?: Record<string, string>;
 }
 
 /** An EKS control plane that pools join. */

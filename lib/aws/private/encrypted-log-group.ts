@@ -18,7 +18,7 @@ export interface EncryptedLogGroupProps {
   readonly retentionDays: number;
   /** What the key is for. */
   readonly description: string;
-  readonly tags: Record<string, string>;
+  readonly tags?: Record<string, string>;
   readonly preventDestroy: boolean;
 }
 

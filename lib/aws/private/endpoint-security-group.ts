@@ -10,7 +10,7 @@ export function endpointSecurityGroup(
   clusterName: string,
   vpcId: string,
   access: EndpointAccess,
-  tags: Record<string, string>,
+  tags?: Record<string, string>,
 ): string {
   const group = new SecurityGroup(scope, 'EndpointSecurityGroup', {
     vpcId,

@@ -10,7 +10,7 @@ export interface FlowLogProps {
   readonly vpcId: string;
   readonly name: string;
   readonly retentionDays: number;
-  readonly tags: Record<string, string>;
+  readonly tags?: Record<string, string>;
   readonly preventDestroy: boolean;
 }
 

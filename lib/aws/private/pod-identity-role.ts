@@ -6,7 +6,7 @@ import { serviceRole } from './service-role';
 export interface PodIdentityRoleProps {
   readonly description: string;
   readonly namePrefix: string;
-  readonly tags: Record<string, string>;
+  readonly tags?: Record<string, string>;
 }
 
 /** A role that pods get through EKS Pod Identity, as the child `Role` of `scope`. */

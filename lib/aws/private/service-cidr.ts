@@ -6,13 +6,14 @@ import { INetwork } from '../network';
 // https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html (read 2026-11)
 const PRIVATE_NETWORKS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 const DEFAULT = '172.20.0.0/16';
+const option = 'EksPlatform serviceCidr';
+const privateNetworks = PRIVATE_NETWORKS.map((block) => Cidr.parse(block, { id: 'cidr-format', option }));
 
 /** Checks the addresses of services against what EKS allows and against the network. */
 export function checkServiceCidr(value: string = DEFAULT, network: INetwork): string {
   if (unknown(value)) return value;
-  const option = 'EksPlatform serviceCidr';
   const services = Cidr.parse(value, { id: 'cidr-format', option });
-  const isPrivate = PRIVATE_NETWORKS.some((block) => Cidr.parse(block, { id: 'cidr-format', option }).contains(services));
+  const isPrivate = privateNetworks.some((block) => block.contains(services));
   if (!isPrivate || services.prefixLength < 12 || services.prefixLength > 24) {
     fail('network-service-cidr', {
       what: `${option} is not one that EKS takes`,
@@ -21,11 +22,11 @@ export function checkServiceCidr(value: string = DEFAULT, network: INetwork): st
       fix: `choose such a network, or leave it out for ${DEFAULT}`,
     });
   }
-  checkOverlap(services, network, option);
+  checkOverlap(services, network);
   return value;
 }
 
-function checkOverlap(services: Cidr, network: INetwork, option: string): void {
+function checkOverlap(services: Cidr, network: INetwork): void {
   if (network.cidrBlock === undefined || unknown(network.cidrBlock)) return;
   if (!services.overlaps(Cidr.parse(network.cidrBlock, { id: 'cidr-format', option: 'network cidrBlock' }))) return;
   fail('network-service-cidr-overlap', {

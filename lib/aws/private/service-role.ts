@@ -16,7 +16,7 @@ export interface ServiceRoleProps {
   /** The start of the name. */
   readonly namePrefix: string;
   readonly description: string;
-  readonly tags: Record<string, string>;
+  readonly tags?: Record<string, string>;
 }
 
 /** A role, as a child of `scope`. */

@@ -14,7 +14,7 @@ export interface SubnetContext {
   readonly vpcId: string;
   readonly internetGatewayId: string;
   readonly name: string;
-  readonly tags: Record<string, string>;
+  readonly tags?: Record<string, string>;
   readonly plan: SubnetPlan;
   readonly zonesFromRegion: boolean;
 }

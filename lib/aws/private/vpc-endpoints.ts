@@ -15,7 +15,7 @@ export interface EndpointsProps {
   readonly vpc: Vpc;
   readonly subnetIds: string[];
   readonly routeTableIds: string[];
-  readonly tags: Record<string, string>;
+  readonly tags?: Record<string, string>;
 }
 
 /** Ways to AWS services that do not leave the VPC, one child of `Endpoints` each, named by the service. */
