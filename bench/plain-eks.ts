@@ -71,8 +71,9 @@ export function addPlainStack(app: App, id: string): void {
 
 function controlPlane(stack: TerraformStack, name: string, env: Environment, vpcId: string, subnetIds: string[]): EksCluster {
   const { key, logGroup } = encryptedLogs(stack, '', env, `/aws/eks/${name}/cluster`, `Secrets and logs of the cluster ${name}`);
+  const keyArn = key.arn;
   new KmsAlias(stack, 'key-alias', { name: `alias/eks/${name}`, targetKeyId: key.keyId });
-  const { role, policy } = clusterRole(stack, name, env);
+  const { role, policy } = clusterRole(stack, name, env, keyArn);
   const endpointGroup = new SecurityGroup(stack, 'endpoint', {
     vpcId,
     description: 'Who else reaches the private endpoint of the cluster',
@@ -85,7 +86,7 @@ function controlPlane(stack: TerraformStack, name: string, env: Environment, vpc
     enabledClusterLogTypes: ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'],
     bootstrapSelfManagedAddons: false,
     accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
-    encryptionConfig: { provider: { keyArn: key.arn }, resources: ['secrets'] },
+    encryptionConfig: { provider: { keyArn }, resources: ['secrets'] },
     kubernetesNetworkConfig: { serviceIpv4Cidr: '172.20.0.0/16' },
     upgradePolicy: { supportType: 'EXTENDED' },
     zonalShiftConfig: { enabled: true },
@@ -95,7 +96,7 @@ function controlPlane(stack: TerraformStack, name: string, env: Environment, vpc
   });
 }
 
-function clusterRole(stack: TerraformStack, name: string, { partition, account }: Environment) {
+function clusterRole(stack: TerraformStack, name: string, { partition, account }: Environment, keyArn: string) {
   const role = new IamRole(stack, 'cluster-role', {
     namePrefix: 'eks-control-plane-',
     description: `Control plane of the cluster ${name}`,
@@ -121,10 +122,10 @@ function clusterRole(stack: TerraformStack, name: string, { partition, account }
             'ec2:DescribeInstanceTopology',
             'ec2:DescribeNetworkInterfaces',
             'ec2:DescribeVpcs',
-            'kms:DescribeKey',
           ],
           Resource: '*',
         },
+        { Effect: 'Allow', Action: 'kms:DescribeKey', Resource: keyArn },
       ],
     }),
   });

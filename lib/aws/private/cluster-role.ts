@@ -5,13 +5,15 @@ import { AwsEnvironment } from './aws-environment';
 import { serviceRole } from './service-role';
 
 /**
- * The rights that EKS documents as the least: https://docs.aws.amazon.com/eks/latest/userguide/cluster-iam-role.html (read 2026-11).
+ * The rights that EKS documents as the least, for the one key alone:
+ * https://docs.aws.amazon.com/eks/latest/userguide/cluster-iam-role.html (read 2026-11).
  * Load balancers are made by the AWS Load Balancer Controller with an identity of its own.
  */
 export function clusterRole(
   scope: Construct,
   clusterName: string,
   environment: AwsEnvironment,
+  keyArn: string,
   tags?: Record<string, string>,
 ): { role: IamRole; policy: IamRolePolicy } {
   const role = serviceRole(scope, 'Role', {
@@ -41,10 +43,10 @@ export function clusterRole(
             'ec2:DescribeInstanceTopology',
             'ec2:DescribeNetworkInterfaces',
             'ec2:DescribeVpcs',
-            'kms:DescribeKey',
           ],
           Resource: '*',
         },
+        { Effect: 'Allow', Action: 'kms:DescribeKey', Resource: keyArn },
       ],
     }),
   });

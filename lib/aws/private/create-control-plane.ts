@@ -46,11 +46,12 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
     preventDestroy,
   });
   new KmsAlias(scope, 'KeyAlias', { name: `alias/eks/${clusterName}`, targetKeyId: key.keyId });
-  const { role, policy } = clusterRole(scope, clusterName, environment, tags);
+  const keyArn = key.arn;
+  const { role, policy } = clusterRole(scope, clusterName, environment, keyArn, tags);
   const access = props.endpointAccess ?? EndpointAccess.privateOnly();
   const cluster = createCluster(scope, options, props, access, {
     roleArn: role.arn,
-    keyArn: key.arn,
+    keyArn,
     subnetIds: network.privateSubnetIds,
     endpointSecurityGroupId: endpointSecurityGroup(scope, clusterName, network.vpcId, access, tags),
     serviceCidr: checkServiceCidr(props.serviceCidr, network),
