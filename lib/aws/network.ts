@@ -1,7 +1,6 @@
 import { DataAwsAvailabilityZones } from '@cdktf/provider-aws/lib/data-aws-availability-zones';
 import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
 import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
-import { NatGateway } from '@cdktf/provider-aws/lib/nat-gateway';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { ITerraformDependable, propertyAccess, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
@@ -12,7 +11,7 @@ import { NetworkZones } from './network-zones';
 import { flowLog } from './private/flow-log';
 import { ImportedNetwork } from './private/imported-network';
 import { SubnetPlan } from './private/subnet-plan';
-import { isolatedTier, privateTier, publicTier, RoutedSubnet } from './private/subnets';
+import { layOutSubnets } from './private/subnets';
 import { checkTags } from './private/tags';
 import { endpoints } from './private/vpc-endpoints';
 
@@ -140,7 +139,7 @@ export class Network extends Construct implements INetwork {
   /** How many addresses nodes and pods can have in the private subnets together; undefined where the VPC's addresses are unknown. */
   public readonly privateAddresses?: number;
   /** What must exist before nodes in the private subnets can reach the internet. */
-  public readonly egress: ITerraformDependable[] = [];
+  public readonly egress: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: NetworkProps = {}) {
     super(scope, id);
@@ -164,31 +163,21 @@ export class Network extends Construct implements INetwork {
     const gateway = new InternetGateway(this, 'InternetGateway', { vpcId: this.vpcId, tags: { ...tags, Name: name } });
 
     const context = { vpcId: this.vpcId, internetGatewayId: gateway.id, name, tags, plan, zonesFromRegion: zones.names === undefined };
-    const privateSubnets: RoutedSubnet[] = [];
-    const publicSubnets: RoutedSubnet[] = [];
-    const isolatedSubnets: RoutedSubnet[] = [];
-    const nats: NatGateway[] = [];
-    for (const [index, name] of zoneNames(this, zones).entries()) {
-      const subnet = new RoutedSubnet(this, `Private${index + 1}`, context, privateTier(plan, index, name));
-      privateSubnets.push(subnet);
-      const publicSubnet = new RoutedSubnet(this, `Public${index + 1}`, context, publicTier(plan, index, subnet.zone));
-      const internet = publicSubnet.routeToInternet(context.internetGatewayId);
-      publicSubnets.push(publicSubnet);
-      if (props.isolatedSubnets === IsolatedSubnets.ONE_PER_ZONE) isolatedSubnets.push(new RoutedSubnet(this, `Isolated${index + 1}`, context, isolatedTier(plan, index, subnet.zone)));
-      if (index === 0 || props.natGateways !== NatGateways.SINGLE) nats.push(publicSubnet.addNatGateway(internet));
-      this.egress.push(subnet.routeThrough(nats[nats.length - 1]));
-    }
-
-    this.privateSubnetIds = privateSubnets.map((subnet) => subnet.subnetId);
-    this.publicSubnetIds = publicSubnets.map((subnet) => subnet.subnetId);
-    this.isolatedSubnetIds = isolatedSubnets.map((subnet) => subnet.subnetId);
+    const subnets = layOutSubnets(this, context, zoneNames(this, zones), {
+      isolated: props.isolatedSubnets === IsolatedSubnets.ONE_PER_ZONE,
+      singleNatGateway: props.natGateways === NatGateways.SINGLE,
+    });
+    this.egress = subnets.egress;
+    this.privateSubnetIds = subnets.private.map((subnet) => subnet.subnetId);
+    this.publicSubnetIds = subnets.public.map((subnet) => subnet.subnetId);
+    this.isolatedSubnetIds = subnets.isolated.map((subnet) => subnet.subnetId);
     this.privateAddresses = plan.privateAddresses(zones.count);
 
     endpoints(this, {
       services: props.endpointServices ?? [],
       vpc,
       subnetIds: this.privateSubnetIds,
-      routeTableIds: [...privateSubnets, ...isolatedSubnets].map((subnet) => subnet.routeTableId),
+      routeTableIds: [...subnets.private, ...subnets.isolated].map((subnet) => subnet.routeTableId),
       tags: { ...tags, Name: name },
     });
     flowLog(this, { vpcId: this.vpcId, name, retentionDays: props.flowLogRetentionDays ?? 365, tags, preventDestroy });

@@ -1,7 +1,6 @@
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { dependable, ITerraformDependable, TerraformStack } from 'cdktf';
-import { inSameStack } from './ordering';
 import { Construct } from 'constructs';
 import {
   BoundWorkerPool,
@@ -20,6 +19,7 @@ import { AddressPlan } from './address-plan';
 import { AwsEnvironment } from './aws-environment';
 import { toEksCapacity } from './eks-capacity';
 import { EKS_CAPABILITIES } from './eks-capabilities';
+import { inSameStack } from './ordering';
 import { podIdentityRole } from './pod-identity-role';
 import { attachManagedPolicies, serviceRole } from './service-role';
 

@@ -19,8 +19,7 @@ export interface SubnetContext {
   readonly zonesFromRegion: boolean;
 }
 
-/** What one subnet of a network has of its own. */
-export interface Tier {
+interface Tier {
   readonly cidrBlock: string;
   readonly zone: string;
   readonly name: string;
@@ -71,17 +70,50 @@ export class RoutedSubnet extends Construct {
   }
 }
 
-/** For control planes and nodes: reaches the internet, and cannot be reached from it. */
-export function privateTier(plan: SubnetPlan, index: number, zone: string): Tier {
+/** What a network can have besides. */
+export interface SubnetOptions {
+  readonly isolated: boolean;
+  readonly singleNatGateway: boolean;
+}
+
+/** The subnets of a network by tier, each in the order of the zones. */
+export interface Subnets {
+  readonly private: RoutedSubnet[];
+  readonly public: RoutedSubnet[];
+  readonly isolated: RoutedSubnet[];
+  /** The routes by which private subnets reach the internet. */
+  readonly egress: Route[];
+}
+
+/** Makes the subnets of all zones, as children of `scope`. */
+export function layOutSubnets(scope: Construct, context: SubnetContext, zones: string[], options: SubnetOptions): Subnets {
+  const { plan } = context;
+  const subnets: Subnets = { private: [], public: [], isolated: [], egress: [] };
+  let nat: NatGateway | undefined;
+  for (const [index, zone] of zones.entries()) {
+    const inner = new RoutedSubnet(scope, `Private${index + 1}`, context, privateTier(plan, index, zone));
+    const outer = new RoutedSubnet(scope, `Public${index + 1}`, context, publicTier(plan, index, inner.zone));
+    const internet = outer.routeToInternet(context.internetGatewayId);
+    if (nat === undefined || !options.singleNatGateway) nat = outer.addNatGateway(internet);
+    subnets.private.push(inner);
+    subnets.public.push(outer);
+    subnets.egress.push(inner.routeThrough(nat));
+    if (options.isolated) subnets.isolated.push(new RoutedSubnet(scope, `Isolated${index + 1}`, context, isolatedTier(plan, index, inner.zone)));
+  }
+  return subnets;
+}
+
+// For control planes and nodes: reaches the internet, and cannot be reached from it.
+function privateTier(plan: SubnetPlan, index: number, zone: string): Tier {
   return { cidrBlock: plan.privateCidr(index), zone, name: `private-${index + 1}`, tags: { 'kubernetes.io/role/internal-elb': '1' } };
 }
 
-/** For public load balancers and NAT gateways. */
-export function publicTier(plan: SubnetPlan, index: number, zone: string): Tier {
+// For public load balancers and NAT gateways.
+function publicTier(plan: SubnetPlan, index: number, zone: string): Tier {
   return { cidrBlock: plan.publicCidr(index), zone, name: `public-${index + 1}`, tags: { 'kubernetes.io/role/elb': '1' } };
 }
 
-/** For what shall never reach the internet. */
-export function isolatedTier(plan: SubnetPlan, index: number, zone: string): Tier {
+// For what shall never reach the internet.
+function isolatedTier(plan: SubnetPlan, index: number, zone: string): Tier {
   return { cidrBlock: plan.isolatedCidr(index), zone, name: `isolated-${index + 1}` };
 }
