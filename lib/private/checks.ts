@@ -49,11 +49,10 @@ export function checkText(value: string, rule: TextRule): void {
   fail(rule.id, { what: `${rule.option} is not valid`, got: value, allowed: rule.allowed, fix: `change ${rule.option}` });
 }
 
-/** A list without an element twice. Unknown elements cannot be compared and are let through. */
+/** A list without an element twice. The same token twice is the same value; different tokens cannot be compared and pass. */
 export function checkUnique(values: string[], rule: Rule): void {
   if (unknown(values)) return;
-  const known = values.filter((value) => !unknown(value));
-  const twice = known.find((value, index) => known.indexOf(value) !== index);
+  const twice = values.find((value, index) => values.indexOf(value) !== index);
   if (twice === undefined) return;
   fail(rule.id, {
     what: `${rule.option} names a value twice`,

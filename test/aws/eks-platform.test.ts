@@ -1,3 +1,4 @@
+import { TerraformVariable } from 'cdktf';
 import { aws, DeletionProtection } from 'cdktf-production-cluster';
 import { Template } from 'cdktf-production-cluster/testing';
 import { addressOf, dependsOn, only } from '../support/blocks';
@@ -149,4 +150,14 @@ describe('The endpoint', () => {
     ]));
     expect(template.onlyResource('aws_eks_cluster').vpc_config).toMatchObject({ security_group_ids: [`\${${addressOf(template, 'aws_security_group')}.id}`] });
   });
+});
+
+test('an administrator and an identity that are one principal by two tokens share an entry', () => {
+  const template = inStack((stack) => {
+    const principal = new TerraformVariable(stack, 'Principal', {});
+    clusterWithPool(stack, { administrators: [principal.stringValue], identities: [{ principalArn: principal.stringValue, groups: ['oncall'] }] });
+  });
+
+  expect(template.onlyResource('aws_eks_access_entry')).toMatchObject({ principal_arn: '${var.Principal}', kubernetes_groups: ['oncall'] });
+  expect(template.onlyResource('aws_eks_access_policy_association')).toMatchObject({ access_scope: { type: 'cluster' } });
 });

@@ -1,4 +1,4 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, TerraformVariable } from 'cdktf';
 import { aws, HAControlPlane, HAControlPlaneAttributes, KubernetesVersion, RbacBaseline, RbacBaselineProps, Subject, TenantOptions } from 'cdktf-production-cluster';
 import { ADMIN, clusterWithPool, eksCluster, existingNetwork } from '../support/eks';
 import { FakePlatform } from '../support/fake-platform';
@@ -32,6 +32,20 @@ export const CLUSTER_PROBLEMS: readonly ProblemCase[] = [
   {
     title: 'an identity twice', id: 'identity-duplicate', got: `"${ADMIN}"`, allowed: 'each value once', fix: 'remove the duplicate',
     make: platform({ identities: [{ principalArn: ADMIN, groups: ['a'] }, { principalArn: ADMIN, groups: ['b'] }] }),
+  },
+  {
+    title: 'an identity twice by one token', id: 'identity-duplicate', allowed: 'each value once', fix: 'remove the duplicate',
+    make: (stack) => {
+      const principalArn = new TerraformVariable(stack, 'Principal', {}).stringValue;
+      platform({ identities: [{ principalArn, groups: ['a'] }, { principalArn, groups: ['b'] }] })();
+    },
+  },
+  {
+    title: 'an identity twice by two tokens', id: 'identity-duplicate', allowed: 'each value once', fix: 'remove the duplicate',
+    make: (stack) => {
+      const principal = new TerraformVariable(stack, 'Principal', {});
+      cluster({ identities: ['a', 'b'].map((group) => ({ principalArn: principal.stringValue, groups: [group] })) })(stack);
+    },
   },
   { title: 'an identity without groups', id: 'access-entry-group', got: '[]', allowed: 'at least one group', fix: 'remove the identity', make: identity() },
   { title: 'a group of Kubernetes', id: 'access-entry-group', got: '"system:masters"', allowed: 'not start with system:', fix: 'a group of your own', make: identity('system:masters') },
