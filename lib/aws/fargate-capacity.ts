@@ -1,5 +1,5 @@
 import { EksFargateProfile } from '@cdktf/provider-aws/lib/eks-fargate-profile';
-import { dependable, ITerraformDependable } from 'cdktf';
+import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Capacity, CapacityIntent } from '../capacity';
 import { WorkerPoolBinding } from '../platform';
@@ -7,7 +7,7 @@ import { checkKnown, checkText } from '../private/checks';
 import { digest } from '../private/names';
 import { fail } from '../private/problem';
 import { EksPoolContext, IEksCapacity } from './private/eks-capacity';
-import { inSameStack } from './private/ordering';
+import { dependencies } from './private/ordering';
 import { attachManagedPolicies, serviceRole } from './private/service-role';
 
 /** Options of `FargateCapacity`. */
@@ -76,7 +76,7 @@ export class FargateCapacity implements IEksCapacity {
       tags,
       lifecycle: { createBeforeDestroy: true },
     });
-    profile.dependsOn = [...context.ready, ...inSameStack(scope, attachments).map(dependable)];
+    profile.dependsOn = [...context.ready, ...dependencies(scope, attachments)];
     scope.node.defaultChild = profile;
     return profile;
   }

@@ -2,9 +2,8 @@ import { Acknowledgement } from '../acknowledgement';
 import { ErrorId } from './error-ids';
 import { fail, Problem } from './problem';
 
-/** Refuses, unless the user has acknowledged exactly this id with a reason. */
+/** Refuses, unless the user has acknowledged exactly this id with a reason. `checkAcknowledgements` has run before. */
 export function failUnlessAcknowledged(id: ErrorId, problem: Problem, acknowledgements: Acknowledgement[] = []): void {
-  checkAcknowledgements(id, acknowledgements);
   const acknowledgement = acknowledgements.find((one) => one.id === id);
   if (!acknowledgement) {
     fail(id, { ...problem, fix: `${problem.fix}, or accept it with acknowledge: [{ id: '${id}', reason: '…' }]` });

@@ -1,10 +1,10 @@
 import { DataAwsEksAddonVersion } from '@cdktf/provider-aws/lib/data-aws-eks-addon-version';
 import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
-import { dependable, ITerraformDependable } from 'cdktf';
+import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { AddOnOrder, EksAddOn } from '../eks-add-on';
-import { inSameStack } from './ordering';
+import { dependencies } from './ordering';
 import { podIdentityRole } from './pod-identity-role';
 import { attachManagedPolicies } from './service-role';
 
@@ -34,10 +34,7 @@ export class AddOns {
 
   /** Makes what needs nodes wait for a pool. */
   public waitFor(pool: ITerraformDependable): void {
-    for (const addOn of this.afterNodes) {
-      const waited = inSameStack(addOn, [pool]).map(dependable);
-      addOn.dependsOn = [...(addOn.dependsOn ?? []), ...waited];
-    }
+    for (const addOn of this.afterNodes) addOn.dependsOn = [...(addOn.dependsOn ?? []), ...dependencies(addOn, [pool])];
   }
 
   private install(scope: Construct, addOn: EksAddOn): EksAddon {

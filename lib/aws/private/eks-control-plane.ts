@@ -1,6 +1,6 @@
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
-import { dependable, ITerraformDependable, TerraformStack } from 'cdktf';
+import { ITerraformDependable, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   BoundWorkerPool,
@@ -19,7 +19,7 @@ import { AddressPlan } from './address-plan';
 import { AwsEnvironment } from './aws-environment';
 import { toEksCapacity } from './eks-capacity';
 import { EKS_CAPABILITIES } from './eks-capabilities';
-import { inSameStack } from './ordering';
+import { dependencies } from './ordering';
 import { podIdentityRole } from './pod-identity-role';
 import { attachManagedPolicies, serviceRole } from './service-role';
 
@@ -108,7 +108,7 @@ export class EksControlPlane implements IPlatformControlPlane {
   // What nodes wait for is the same for all pools of a stack, so its references are made once.
   private readyFor(scope: Construct): string[] {
     const stack = TerraformStack.of(scope);
-    const known = this.ready.get(stack) ?? inSameStack(scope, [...(this.props.addOns?.beforeNodes ?? []), ...this.props.network.egress]).map(dependable);
+    const known = this.ready.get(stack) ?? dependencies(scope, [...(this.props.addOns?.beforeNodes ?? []), ...this.props.network.egress]);
     this.ready.set(stack, known);
     return known;
   }

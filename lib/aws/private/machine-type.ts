@@ -18,10 +18,10 @@ interface Family {
 
 /** Refuses what is no EC2 machine type, and machine types that cannot share an image. */
 export function checkMachineTypes(machineTypes: string[]): void {
-  knownTypes(machineTypes).forEach((type) =>
+  const known = knownTypes(machineTypes);
+  known.forEach((type) =>
     checkText(type, { id: 'machine-type-format', option: 'machineTypes', pattern: MACHINE_TYPE, maxLength: 40, allowed: 'an EC2 instance type, such as m7i.xlarge' }),
   );
-  const known = knownTypes(machineTypes);
   if (new Set(known.map(architectureOf)).size > 1) {
     fail('machine-types-mixed-architectures', {
       what: 'The machineTypes of one pool have different processor architectures, which no image serves at once',
@@ -53,9 +53,9 @@ export function severalMachineTypes(machineTypes: string[]): boolean {
 
 /** EKS's name of an image on the architecture of machine types. */
 export function amiType(machineTypes: string[], image: NodeImage): string | undefined {
-  const known = unknown(machineTypes) ? undefined : machineTypes.find((type) => !unknown(type));
-  checkKnown(known ?? machineTypes[0], 'machineTypes of a pool with an image');
-  return known !== undefined && architectureOf(known) === 'arm64' ? image.amiTypeArm64 : image.amiTypeAmd64;
+  const [known = machineTypes[0]] = knownTypes(machineTypes);
+  checkKnown(known, 'machineTypes of a pool with an image');
+  return architectureOf(known) === 'arm64' ? image.amiTypeArm64 : image.amiTypeAmd64;
 }
 
 function knownTypes(machineTypes: string[]): string[] {

@@ -1,6 +1,6 @@
 import { EksNodeGroup, EksNodeGroupTaint } from '@cdktf/provider-aws/lib/eks-node-group';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
-import { dependable, Fn, TerraformResourceLifecycle } from 'cdktf';
+import { Fn, TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import { CapacityIntent, PurchaseOption } from '../../capacity';
 import { WorkerPoolBinding } from '../../platform';
@@ -12,7 +12,7 @@ import { NodeImage } from '../node-image';
 import { autoscalerTags } from './autoscaler-tags';
 import { EksPoolContext } from './eks-capacity';
 import { amiType, severalMachineTypes } from './machine-type';
-import { inSameStack } from './ordering';
+import { dependencies } from './ordering';
 
 /** What a managed node group is made of. */
 export interface NodeGroupSpec {
@@ -55,7 +55,7 @@ export function createNodeGroup(scope: Construct, spec: NodeGroupSpec, template:
     tags: context.tags,
     lifecycle: lifecycle(intent, context.environment.region),
   });
-  group.dependsOn = [...context.ready, ...inSameStack(scope, attachments).map(dependable)];
+  group.dependsOn = [...context.ready, ...dependencies(scope, attachments)];
   scope.node.defaultChild = group;
   if (intent.autoscaled) autoscalerTags(scope, group, binding, context.clusterName);
   return group;

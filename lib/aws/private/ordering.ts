@@ -1,11 +1,11 @@
-import { ITerraformDependable, TerraformStack } from 'cdktf';
+import { dependable, ITerraformDependable, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 
 /**
- * What `scope` can wait for by `depends_on`, which reaches no further than its own stack.
+ * The references by which `scope` waits in `depends_on`, which reaches no further than its own stack.
  * Stacks themselves are ordered by cdktf, from the references between them.
  */
-export function inSameStack(scope: IConstruct, dependables: ITerraformDependable[]): ITerraformDependable[] {
+export function dependencies(scope: IConstruct, dependables: ITerraformDependable[]): string[] {
   const stack = TerraformStack.of(scope);
-  return dependables.filter((dependable) => Construct.isConstruct(dependable) && TerraformStack.of(dependable) === stack);
+  return dependables.filter((one) => Construct.isConstruct(one) && TerraformStack.of(one) === stack).map(dependable);
 }
