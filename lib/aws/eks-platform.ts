@@ -4,7 +4,7 @@ import { checkKnown, checkOneOf, checkUnique } from '../private/checks';
 import { EksAddOn } from './eks-add-on';
 import { EksIdentity } from './eks-identity';
 import { EndpointAccess } from './endpoint-access';
-import { INetwork, Network } from './network';
+import { INetwork, Network } from './network/network';
 import { checkClusterName, createControlPlane } from './private/create-control-plane';
 import { EKS_CAPABILITIES } from './private/eks-capabilities';
 import { checkPrincipals } from './private/principals';

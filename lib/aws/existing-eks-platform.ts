@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { ControlPlaneAttributes, IExistingPlatform, IPlatformControlPlane, PlatformCapabilities } from '../platform';
 import { checkText } from '../private/checks';
-import { INetwork } from './network';
+import { INetwork } from './network/network';
 import { AwsEnvironment } from './private/aws-environment';
 import { checkClusterName } from './private/create-control-plane';
 import { EksControlPlane } from './private/eks-control-plane';

@@ -1,5 +1,5 @@
 import { describe } from '../../private/problem';
-import { INetwork } from '../network';
+import { INetwork } from '../network/network';
 
 const PLANS = new WeakMap<INetwork, AddressPlan>();
 

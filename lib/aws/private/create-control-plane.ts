@@ -8,7 +8,7 @@ import { checkText, unknown } from '../../private/checks';
 import { EksIdentity } from '../eks-identity';
 import { EksPlatformProps, SupportType } from '../eks-platform';
 import { EndpointAccess } from '../endpoint-access';
-import { INetwork } from '../network';
+import { INetwork } from '../network/network';
 import { accessEntries } from './access-entries';
 import { AddOns } from './add-ons';
 import { AwsEnvironment } from './aws-environment';

@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { CapacityIntent, CapacityKind, ICapacity } from '../../capacity';
 import { WorkerPoolBinding } from '../../platform';
 import { fail } from '../../private/problem';
-import { FargateCapacity } from '../fargate-capacity';
-import { NodeGroupCapacity } from '../node-group-capacity';
+import { FargateCapacity } from '../capacity/fargate-capacity';
+import { NodeGroupCapacity } from '../capacity/node-group-capacity';
 import { AwsEnvironment } from './aws-environment';
 
 /** What a capacity needs to know of the cluster that it joins. */

@@ -13,7 +13,7 @@ import {
 } from '../../platform';
 import { checkKnown } from '../../private/checks';
 import { checkServiceAccount } from '../../private/service-account';
-import { INetwork } from '../network';
+import { INetwork } from '../network/network';
 import { AddOns } from './add-ons';
 import { AddressPlan } from './address-plan';
 import { AwsEnvironment } from './aws-environment';

@@ -1,7 +1,7 @@
 import { unknown } from '../../private/checks';
 import { Cidr } from '../../private/cidr';
 import { fail } from '../../private/problem';
-import { INetwork } from '../network';
+import { INetwork } from '../network/network';
 
 // https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html (read 2026-11)
 const PRIVATE_NETWORKS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];

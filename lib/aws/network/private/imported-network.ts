@@ -1,7 +1,7 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkCidrs, Cidr } from '../../private/cidr';
-import { checkNotEmpty, checkText, checkUnique, unknown } from '../../private/checks';
+import { checkCidrs, Cidr } from '../../../private/cidr';
+import { checkNotEmpty, checkText, checkUnique, unknown } from '../../../private/checks';
 import { INetwork } from '../network';
 import { NetworkAttributes } from '../network-attributes';
 import { checkEnough } from '../network-zones';

@@ -1,10 +1,10 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { Capacity, CapacityIntent, PurchaseOption } from '../capacity';
-import { WorkerPoolBinding } from '../platform';
-import { checkInteger } from '../private/checks';
+import { Capacity, CapacityIntent, PurchaseOption } from '../../capacity';
+import { WorkerPoolBinding } from '../../platform';
+import { checkInteger } from '../../private/checks';
 import { NodeImage } from './node-image';
-import { EksPoolContext, IEksCapacity } from './private/eks-capacity';
+import { EksPoolContext, IEksCapacity } from '../private/eks-capacity';
 import { checkMachineTypes, imageFor } from './private/machine-type';
 import { createLaunchTemplate } from './private/launch-template';
 import { checkForEks, createNodeGroup } from './private/node-group';

@@ -1,7 +1,7 @@
 import { Fn } from 'cdktf';
-import { unknown } from '../../private/checks';
-import { Cidr } from '../../private/cidr';
-import { fail } from '../../private/problem';
+import { unknown } from '../../../private/checks';
+import { Cidr } from '../../../private/cidr';
+import { fail } from '../../../private/problem';
 
 // AWS keeps the first four addresses of a subnet and the last: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
 const RESERVED_ADDRESSES = 5;

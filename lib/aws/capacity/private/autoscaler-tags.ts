@@ -1,8 +1,8 @@
 import { AutoscalingGroupTagA } from '@cdktf/provider-aws/lib/autoscaling-group-tag';
 import { EksNodeGroup } from '@cdktf/provider-aws/lib/eks-node-group';
 import { Construct } from 'constructs';
-import { WorkerPoolBinding } from '../../platform';
-import { stableId } from '../../private/names';
+import { WorkerPoolBinding } from '../../../platform';
+import { stableId } from '../../../private/names';
 
 const PREFIX = 'k8s.io/cluster-autoscaler';
 

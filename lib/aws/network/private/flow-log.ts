@@ -1,9 +1,9 @@
 import { FlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { AwsEnvironment } from './aws-environment';
-import { encryptedLogGroup } from './encrypted-log-group';
-import { serviceRole } from './service-role';
+import { AwsEnvironment } from '../../private/aws-environment';
+import { encryptedLogGroup } from '../../private/encrypted-log-group';
+import { serviceRole } from '../../private/service-role';
 
 /** What the flow log of a VPC needs. */
 export interface FlowLogProps {

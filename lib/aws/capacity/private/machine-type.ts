@@ -1,5 +1,5 @@
-import { checkKnown, checkText, unknown } from '../../private/checks';
-import { fail } from '../../private/problem';
+import { checkKnown, checkText, unknown } from '../../../private/checks';
+import { fail } from '../../../private/problem';
 import { NodeImage } from '../node-image';
 
 /** Processor architectures, as Kubernetes names them. */

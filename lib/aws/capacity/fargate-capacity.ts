@@ -1,14 +1,14 @@
 import { EksFargateProfile } from '@cdktf/provider-aws/lib/eks-fargate-profile';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { Capacity, CapacityIntent } from '../capacity';
-import { WorkerPoolBinding } from '../platform';
-import { checkKnown, checkText } from '../private/checks';
-import { digest } from '../private/names';
-import { fail } from '../private/problem';
-import { EksPoolContext, IEksCapacity } from './private/eks-capacity';
-import { dependencies } from './private/ordering';
-import { attachManagedPolicies, serviceRole } from './private/service-role';
+import { Capacity, CapacityIntent } from '../../capacity';
+import { WorkerPoolBinding } from '../../platform';
+import { checkKnown, checkText } from '../../private/checks';
+import { digest } from '../../private/names';
+import { fail } from '../../private/problem';
+import { EksPoolContext, IEksCapacity } from '../private/eks-capacity';
+import { dependencies } from '../private/ordering';
+import { attachManagedPolicies, serviceRole } from '../private/service-role';
 
 /** Options of `FargateCapacity`. */
 export interface FargateCapacityOptions {

@@ -1,4 +1,4 @@
-import { Acknowledgement } from '../acknowledgement';
+import { Acknowledgement } from '../../acknowledgement';
 
 /** What is known of a VPC that something else made. Every value may be a token. */
 export interface NetworkAttributes {

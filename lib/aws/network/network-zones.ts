@@ -1,6 +1,6 @@
-import { Acknowledgement } from '../acknowledgement';
-import { checkAcknowledgements, failUnlessAcknowledged } from '../private/acknowledged';
-import { checkInteger, checkKnown, checkText, checkUnique } from '../private/checks';
+import { Acknowledgement } from '../../acknowledgement';
+import { checkAcknowledgements, failUnlessAcknowledged } from '../../private/acknowledged';
+import { checkInteger, checkKnown, checkText, checkUnique } from '../../private/checks';
 
 // The layout of `Network` has room for this many, so that a zone can be added without moving a subnet.
 const MAX_ZONES = 6;

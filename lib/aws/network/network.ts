@@ -4,15 +4,15 @@ import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { ITerraformDependable, propertyAccess, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { DeletionProtection } from '../deletion-protection';
-import { nameFromPath } from '../private/names';
+import { DeletionProtection } from '../../deletion-protection';
+import { nameFromPath } from '../../private/names';
 import { NetworkAttributes } from './network-attributes';
 import { NetworkZones } from './network-zones';
 import { flowLog } from './private/flow-log';
 import { ImportedNetwork } from './private/imported-network';
 import { SubnetPlan } from './private/subnet-plan';
 import { layOutSubnets } from './private/subnets';
-import { checkTags } from './private/tags';
+import { checkTags } from '../private/tags';
 import { endpoints } from './private/vpc-endpoints';
 
 /** How the private subnets of a network reach the internet. */

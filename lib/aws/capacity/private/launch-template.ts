@@ -1,6 +1,6 @@
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { Construct } from 'constructs';
-import { EksPoolContext } from './eks-capacity';
+import { EksPoolContext } from '../../private/eks-capacity';
 import { severalMachineTypes } from './machine-type';
 import { nodeUserData } from './node-user-data';
 import { NodeGroupSpec } from './node-group';

@@ -2,17 +2,17 @@ import { EksNodeGroup, EksNodeGroupTaint } from '@cdktf/provider-aws/lib/eks-nod
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { Fn, TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
-import { CapacityIntent, PurchaseOption } from '../../capacity';
-import { WorkerPoolBinding } from '../../platform';
-import { checkText } from '../../private/checks';
-import { fail } from '../../private/problem';
-import { Taint, TaintEffect } from '../../taint';
-import { UpdateStrategy } from '../../update-strategy';
+import { CapacityIntent, PurchaseOption } from '../../../capacity';
+import { WorkerPoolBinding } from '../../../platform';
+import { checkText } from '../../../private/checks';
+import { fail } from '../../../private/problem';
+import { Taint, TaintEffect } from '../../../taint';
+import { UpdateStrategy } from '../../../update-strategy';
 import { NodeImage } from '../node-image';
 import { autoscalerTags } from './autoscaler-tags';
-import { EksPoolContext } from './eks-capacity';
+import { EksPoolContext } from '../../private/eks-capacity';
 import { amiType, severalMachineTypes } from './machine-type';
-import { dependencies } from './ordering';
+import { dependencies } from '../../private/ordering';
 
 /** What a managed node group is made of. */
 export interface NodeGroupSpec {

@@ -1,5 +1,5 @@
 import { Fn } from 'cdktf';
-import { unknown } from '../../private/checks';
+import { unknown } from '../../../private/checks';
 
 /**
  * User data for Amazon Linux 2023 that tells the kubelet how many pods to run. EKS adds what joins the node to its cluster.

@@ -4,7 +4,7 @@ import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
-import { checkKnown, checkText, checkUnique } from '../../private/checks';
+import { checkKnown, checkText, checkUnique } from '../../../private/checks';
 
 // https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html (read 2026-11)
 const GATEWAY_SERVICES = ['s3', 'dynamodb'];
