@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { setTimeout as sleep } from 'timers/promises';
+import { clientEnvironment, endpointOf } from './client-environment';
+import { CallCount, Fault, FaultSwitch, InjectedFault } from './faults';
 import { PrerequisiteError } from './prerequisite-error';
 import { endProcess } from './processes';
 import { pythonEnvironment, PythonEnvironmentOptions } from './python-environment';
@@ -67,6 +69,8 @@ export class EmbeddedAws {
   /** The server's process id. */
   public readonly pid: number;
 
+  private readonly faultSwitch: FaultSwitch;
+
   private constructor(
     address: ServerAddress,
     /** Where the server logs. */
@@ -76,6 +80,7 @@ export class EmbeddedAws {
   ) {
     this.port = address.port;
     this.pid = address.pid;
+    this.faultSwitch = new FaultSwitch(address.port);
   }
 
   /** The URL that every AWS client takes as its endpoint. */
@@ -88,27 +93,41 @@ export class EmbeddedAws {
     return clientEnvironment(this.port, this.region);
   }
 
+  /**
+   * Makes calls slow, throttled or fail until the fault is used up or cleared. Faults add up.
+   *
+   * @example
+   * await aws.injectFault({ kind: FaultKind.THROTTLE, service: 'eks', operation: 'CreateNodegroup', after: 2, times: 1 });
+   */
+  public injectFault(fault: Fault): Promise<InjectedFault> {
+    return this.faultSwitch.inject(fault);
+  }
+
+  /** The faults that were injected since they were last cleared, used up ones included. */
+  public faults(): Promise<InjectedFault[]> {
+    return this.faultSwitch.faults();
+  }
+
+  /** Takes all faults back. */
+  public clearFaults(): Promise<void> {
+    return this.faultSwitch.clear();
+  }
+
+  /** How often each operation of a service was called by clients; EKS's own calls to its neighbours are left out. */
+  public calls(service: string): Promise<Record<string, CallCount>> {
+    return this.faultSwitch.calls(service);
+  }
+
+  /** Begins the counts of all services anew. */
+  public clearCalls(): Promise<void> {
+    return this.faultSwitch.clearCalls();
+  }
+
   /** Ends the server; all its state is gone. */
   public async stop(): Promise<void> {
     await endProcess(this.pid);
     rmSync(this.runDirectory, { recursive: true, force: true });
   }
-}
-
-/** The URL of an embedded AWS on a port. */
-export function endpointOf(port: number): string {
-  return `http://127.0.0.1:${port}`;
-}
-
-/** What a client of an embedded AWS on a port needs in its environment. */
-export function clientEnvironment(port: number, region = 'us-east-1'): Record<string, string> {
-  return {
-    AWS_ENDPOINT_URL: endpointOf(port),
-    AWS_ACCESS_KEY_ID: 'embedded',
-    AWS_SECRET_ACCESS_KEY: 'embedded',
-    AWS_REGION: region,
-    AWS_EC2_METADATA_DISABLED: 'true',
-  };
 }
 
 function spawnServer(python: string, readyFile: string, logFile: string, options: EmbeddedAwsOptions): ChildProcess {

@@ -1,12 +1,13 @@
+import { readFileSync } from 'fs';
 import { setTimeout as sleep } from 'timers/promises';
 
 const POLL_MS = 50;
 
-/** Whether a process of this id exists. */
+/** Whether a process of this id runs. One that has ended, and that its parent has not asked after yet, does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
@@ -21,6 +22,16 @@ export async function endProcess(pid: number, patienceMs = 5_000): Promise<void>
   }
   if (isAlive(pid)) {
     send(pid, 'SIGKILL');
+  }
+}
+
+/** Known on Linux only. */
+function isZombie(pid: number): boolean {
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return status.slice(status.lastIndexOf(')') + 1).trim().startsWith('Z');
+  } catch {
+    return false;
   }
 }
 

@@ -38,6 +38,23 @@ class AccessEntries(EksTestCase):
         self.refuse("not valid", type="EC2_BSD")
         self.refuse("cannot have", type="EC2_LINUX", kubernetesGroups=["x"])
 
+    def test_machines(self):
+        create, associate = self.eks.create_access_entry, self.eks.associate_access_policy
+        policy = {"policyArn": ADMIN_POLICY, "accessScope": {"type": "cluster"}}
+        for kind, allowed in (("EC2_LINUX", False), ("EC2_WINDOWS", False), ("EC2", True)):
+            at = {"clusterName": self.name, "principalArn": self.role("ec2")}
+            create(**at, type=kind)
+            if allowed:
+                associate(**at, **policy)
+            else:
+                self.assert_refused("InvalidRequestException", kind, associate, **at, **policy)
+        elsewhere = "arn:aws:iam::210987654321:role/elsewhere"
+        self.refuse("must be a role of the cluster's account", type="EC2_LINUX", principalArn=elsewhere)
+
+    def test_a_managed_node_group_has_made_the_entry_of_its_role(self):
+        role = self.nodegroup(self.name)["nodeRole"]
+        self.refuse("already in use", code="ResourceInUseException", principalArn=role, type="EC2_LINUX")
+
     def test_a_cluster_without_access_entries(self):
         name = self.cluster(accessConfig={"authenticationMode": "CONFIG_MAP"})
         self.refuse("authentication mode must be set", code="InvalidRequestException", clusterName=name)

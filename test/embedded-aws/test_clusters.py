@@ -6,6 +6,13 @@ import unittest
 from harness import REGION, EksTestCase, client, raw, unique
 
 
+# of Auto Mode, beside computeConfig
+OTHER_SWITCHES = {
+    "kubernetesNetworkConfig": {"elasticLoadBalancing": {"enabled": True}},
+    "storageConfig": {"blockStorage": {"enabled": True}},
+}
+
+
 class CreateCluster(EksTestCase):
     def values(self, **overrides):
         return {
@@ -70,6 +77,29 @@ class CreateCluster(EksTestCase):
         values = {**self.values(), "clientRequestToken": unique("token")}
         first, second = (raw("POST", "/clusters", values) for _ in range(2))
         self.assertEqual((200, first[2]), (second[0], second[2]))
+
+    def test_auto_mode_pools_and_their_role_come_together(self):
+        role, pools = self.role("ec2"), ["general-purpose"]
+        for compute, fragment in (
+            ({"nodeRoleArn": role}, "nodePool value(s) must be provided"),
+            ({"nodePools": pools}, "nodePool list cannot be populated"),
+            ({"nodePools": ["gpu"], "nodeRoleArn": role}, "not among"),
+        ):
+            self.refuse("InvalidParameterException", fragment, computeConfig={"enabled": True, **compute}, **OTHER_SWITCHES)
+
+    def test_auto_mode_later(self):
+        role, name = self.role("ec2"), self.cluster()
+        compute = {"enabled": True, "nodePools": ["general-purpose"], "nodeRoleArn": role}
+        update = self.eks.update_cluster_config
+        self.assert_refused("InvalidParameterException", "Auto Mode", update, name=name, computeConfig=compute)
+        update(name=name, computeConfig=compute, **OTHER_SWITCHES)
+        entry = self.eks.describe_access_entry(clusterName=name, principalArn=role)["accessEntry"]
+        self.assertEqual("EC2", entry["type"])
+        other = {**compute, "nodeRoleArn": self.role("ec2")}
+        self.assert_refused("InvalidParameterException", "cannot be changed", update, name=name, computeConfig=other)
+        update(name=name, computeConfig={**compute, "nodePools": ["general-purpose", "system"]})
+        update(name=name, computeConfig={"enabled": True, "nodePools": []})
+        self.assertNotIn("nodeRoleArn", self.eks.describe_cluster(name=name)["cluster"]["computeConfig"])
 
     def test_auto_mode_admits_its_node_role(self):
         role = self.role("ec2")

@@ -18,19 +18,19 @@ def input_of(operation):
 
 class Routing(unittest.TestCase):
     def test_every_operation_is_reached_by_its_own_route(self):
-        router = Router()
+        router = Router(service_model())
         for name in service_model().operation_names:
             operation = service_model().operation_model(name)
             path = operation.http["requestUri"].replace("{", "").replace("}", "")
             self.assertEqual(name, router.match(operation.http["method"], path)[0].name)
 
     def test_an_encoded_arn_is_one_label(self):
-        _, labels = Router().match("GET", "/clusters/a/access-entries/arn%3Aaws%3Aiam%3A%3A1%3Arole%2Fx")
+        _, labels = Router(service_model()).match("GET", "/clusters/a/access-entries/arn%3Aaws%3Aiam%3A%3A1%3Arole%2Fx")
         self.assertEqual({"name": "a", "principalArn": "arn:aws:iam::1:role/x"}, labels)
 
     def test_an_unknown_route_is_refused(self):
         with self.assertRaises(UnknownOperationException):
-            Router().match("PATCH", "/clusters")
+            Router(service_model()).match("PATCH", "/clusters")
 
     def test_every_handler_names_an_operation_of_the_model(self):
         self.assertEqual(set(), set(HANDLERS) - set(service_model().operation_names))

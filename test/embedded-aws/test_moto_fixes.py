@@ -5,6 +5,7 @@ import unittest
 from urllib.parse import quote
 
 from harness import REGION, client, raw, unique  # first: it finds embedded_aws
+from botocore.exceptions import ClientError
 from embedded_aws.moto_fixes import apply_moto_fixes
 from moto.ec2.models.launch_templates import LaunchTemplateBackend
 
@@ -26,6 +27,14 @@ class MotoFixes(unittest.TestCase):
         at = {"LaunchTemplateId": made["LaunchTemplate"]["LaunchTemplateId"]}
         version = ec2.describe_launch_template_versions(**at)["LaunchTemplateVersions"][0]
         self.assertNotIn("TagSpecifications", version["LaunchTemplateData"])
+
+    def test_the_tags_of_a_template_are_those_of_today(self):
+        ec2 = client("ec2")
+        made = ec2.create_launch_template(LaunchTemplateName=unique("t"), LaunchTemplateData={"EbsOptimized": True})
+        template = made["LaunchTemplate"]["LaunchTemplateId"]
+        ec2.create_tags(Resources=[template], Tags=[{"Key": "a", "Value": "b"}])
+        found = ec2.describe_launch_templates(LaunchTemplateIds=[template])["LaunchTemplates"][0]
+        self.assertEqual([{"Key": "a", "Value": "b"}], found["Tags"])
 
     def test_a_disk_without_a_size_takes_that_of_the_image(self):
         ec2 = client("ec2")
@@ -86,7 +95,9 @@ class MotoFixes(unittest.TestCase):
         value = client("ssm").get_parameter(Name=f"{folder}/image_id")["Parameter"]["Value"]
         self.assertRegex(value, r"^ami-[0-9a-f]{17}$")
         bottlerocket = "/aws/service/bottlerocket/aws-k8s-1.34/x86_64/latest/image_id"
-        self.assertNotEqual(value, client("ssm").get_parameter(Name=bottlerocket)["Parameter"]["Value"])
+        windows = "/aws/service/ami-windows-latest/Windows_Server-2022-English-Core-EKS_Optimized-1.34/image_id"
+        others = [client("ssm").get_parameter(Name=name)["Parameter"]["Value"] for name in (bottlerocket, windows)]
+        self.assertEqual(3, len({value, *others}))
 
     def test_managed_policies_exist(self):
         arn = "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy"
@@ -124,6 +135,60 @@ class ScalingGroupFixes(unittest.TestCase):
 
     def test_the_instance_warmup_is_kept(self):
         self.assertEqual(120, self.group()["DefaultInstanceWarmup"])
+
+    def test_an_update_changes_what_it_names(self):
+        changes = {"CapacityRebalance": True, "DefaultCooldown": 200, "TerminationPolicies": ["OldestInstance"]}
+        self.autoscaling.update_auto_scaling_group(AutoScalingGroupName=self.name, **changes)
+        self.assertEqual(changes, {member: self.group()[member] for member in changes})
+
+    def test_spot_and_on_demand_shares_add_up(self):
+        policy = self.group()["MixedInstancesPolicy"]
+        del policy["LaunchTemplate"]["LaunchTemplateSpecification"]["LaunchTemplateName"]
+        policy["InstancesDistribution"] = {"OnDemandBaseCapacity": 1, "OnDemandPercentageAboveBaseCapacity": 50}
+        self.autoscaling.update_auto_scaling_group(
+            AutoScalingGroupName=self.name, MixedInstancesPolicy=policy, DesiredCapacity=2
+        )
+        self.assertEqual(2, len(self.group()["Instances"]))
+
+    def test_a_later_version_of_a_template_with_user_data_launches(self):
+        template = self.group()["MixedInstancesPolicy"]["LaunchTemplate"]["LaunchTemplateSpecification"]
+        data = {"ImageId": "ami-12c6146b", "InstanceType": "m5.large", "UserData": "aGVsbG8="}
+        client("ec2").create_launch_template_version(
+            LaunchTemplateId=template["LaunchTemplateId"], LaunchTemplateData=data
+        )
+        specification = {"LaunchTemplateId": template["LaunchTemplateId"], "Version": "2"}
+        self.autoscaling.update_auto_scaling_group(
+            AutoScalingGroupName=self.name, LaunchTemplate=specification, DesiredCapacity=1
+        )
+        self.assertEqual(1, len(self.group()["Instances"]))
+
+    def test_metrics_collection_starts_and_stops_by_metric(self):
+        at = {"AutoScalingGroupName": self.name}
+        self.autoscaling.enable_metrics_collection(**at, Granularity="1Minute", Metrics=["GroupMinSize"])
+        self.autoscaling.enable_metrics_collection(**at, Granularity="1Minute", Metrics=["GroupMaxSize"])
+        self.autoscaling.disable_metrics_collection(**at, Metrics=["GroupMinSize"])
+        self.assertEqual(["GroupMaxSize"], [each["Metric"] for each in self.group()["EnabledMetrics"]])
+        self.autoscaling.enable_metrics_collection(**at, Granularity="1Minute")
+        self.assertEqual(8, len(self.group()["EnabledMetrics"]))
+
+    def test_instance_refreshes_are_successful_at_once(self):
+        at = {"AutoScalingGroupName": self.name}
+        preferences = {"MinHealthyPercentage": 90, "SkipMatching": True}
+        started = self.autoscaling.start_instance_refresh(**at, Strategy="Rolling", Preferences=preferences)
+        found = self.autoscaling.describe_instance_refreshes(**at)["InstanceRefreshes"]
+        self.assertEqual([started["InstanceRefreshId"]], [each["InstanceRefreshId"] for each in found])
+        self.assertEqual(("Successful", 100), (found[0]["Status"], found[0]["PercentageComplete"]))
+        self.assertEqual(preferences, found[0]["Preferences"])
+
+    def test_what_instance_refreshes_refuse(self):
+        start, cancel = self.autoscaling.start_instance_refresh, self.autoscaling.cancel_instance_refresh
+        for call, group, code in (
+            (start, "none", "ValidationError"),
+            (cancel, self.name, "ActiveInstanceRefreshNotFound"),
+        ):
+            with self.assertRaises(ClientError) as raised:
+                call(AutoScalingGroupName=group)
+            self.assertEqual(code, raised.exception.response["Error"]["Code"])
 
     def test_hooks_have_the_targets_they_were_given(self):
         queue = f"arn:aws:sqs:{REGION}:123456789012:terminations"

@@ -94,6 +94,22 @@ class CreateNodegroup(NodegroupTestCase):
         self.refuse("unsupported Kubernetes version", version="1.1")
         self.refuse("release version", releaseVersion="1.32.0-20260101")
 
+    def test_amazon_linux_2_has_ended(self):
+        self.refuse("not supported for kubernetes version 1.33", amiType="AL2_x86_64")
+        old = self.cluster(version="1.32")
+        self.nodegroup(old, amiType="AL2_x86_64")
+
+    def test_image_families(self):
+        for ami_type, machine in (
+            ("BOTTLEROCKET_x86_64", "m5.large"),
+            ("AL2023_x86_64_NVIDIA", "g5.xlarge"),
+            ("WINDOWS_CORE_2022_x86_64", "m5.large"),
+        ):
+            group = self.nodegroup(self.name, amiType=ami_type, instanceTypes=[machine])
+            kind = "EC2_WINDOWS" if "WINDOWS" in ami_type else "EC2_LINUX"
+            entry = self.eks.describe_access_entry(clusterName=self.name, principalArn=group["nodeRole"])
+            self.assertEqual(kind, entry["accessEntry"]["type"])
+
     def test_labels_and_taints(self):
         self.refuse("reserved prefixes", labels={"kubernetes.io/role": "x"})
         self.refuse("reserved prefixes", labels={"node.k8s.io/role": "x"})
@@ -114,6 +130,25 @@ class CreateNodegroup(NodegroupTestCase):
         self.refuse("not a valid instance type for requested amiType AL2023_x86_64", instanceTypes=["m6g.large"])
         self.refuse("not a valid instance type", instanceTypes=["m5.large"], amiType="BOTTLEROCKET_ARM_64")
         self.nodegroup(self.name, instanceTypes=["m6g.large"], amiType="AL2023_ARM_64_STANDARD")
+
+
+class CapacityBlocks(NodegroupTestCase):
+    def test_group_and_template_need_each_other(self):
+        block = self.launch_template(
+            InstanceType="p5.48xlarge",
+            InstanceMarketOptions={"MarketType": "capacity-block"},
+            CapacityReservationSpecification={"CapacityReservationTarget": {"CapacityReservationId": "cr-1"}},
+        )
+        plain = self.launch_template(InstanceType="p5.48xlarge")
+        spot = self.launch_template(InstanceType="p5.48xlarge", InstanceMarketOptions={"MarketType": "spot"})
+        both = {"amiType": "AL2023_x86_64_NVIDIA", "capacityType": "CAPACITY_BLOCK"}
+        self.refuse("need each other", launchTemplate={"id": block})
+        self.refuse("need each other", launchTemplate={"id": plain}, **both)
+        self.refuse("need each other", **both)
+        self.refuse("spot options", code="InvalidRequestException", launchTemplate={"id": spot}, capacityType="SPOT")
+        group = self.nodegroup(self.name, launchTemplate={"id": block}, **both)
+        self.assertEqual("CAPACITY_BLOCK", group["capacityType"])
+        self.eks.update_nodegroup_version(clusterName=self.name, nodegroupName=group["nodegroupName"])
 
 
 class LaunchTemplates(NodegroupTestCase):

@@ -9,6 +9,7 @@ import tempfile
 import time
 import unittest
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 SERVER = Path(__file__).resolve().parents[2] / "lib" / "embedded-aws" / "server"
@@ -44,16 +45,33 @@ class Process(unittest.TestCase):
         with urllib.request.urlopen(f"http://127.0.0.1:{ready['port']}/embedded-aws/health") as response:
             self.assertEqual({"service": "embedded-aws", "pid": server.pid}, json.load(response))
         self.assertIn("GET /embedded-aws/health 200 OK", self.log.read_text())
+        self.call_many_times(ready["port"])
         server.send_signal(signal.SIGTERM)
         self.assertEqual(0, server.wait(PATIENCE))
+
+    def call_many_times(self, port: int) -> None:
+        """The log has one whole line a call, which names the operation."""
+        signed = "AWS4-HMAC-SHA256 Credential=a/20260101/eu-west-1/ec2/aws4_request, SignedHeaders=host, Signature=0"
+        body = b"Action=DescribeVpcs&Version=2016-11-15"
+
+        def call(_: int) -> None:
+            request = urllib.request.Request(f"http://127.0.0.1:{port}/", body, {"Authorization": signed})
+            urllib.request.urlopen(request, timeout=PATIENCE).close()
+
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(call, range(64)))
+        lines = [line for line in self.log.read_text().splitlines() if "ec2" in line]
+        self.assertEqual(64, len(lines))
+        for line in lines:
+            self.assertRegex(line, r"^\d\d:\d\d:\d\d ec2 DescribeVpcs POST / 200 OK \d+ ms$")
 
     def test_it_ends_with_its_parent(self):
         parent = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
         server = self.start("--parent-pid", str(parent.pid))
         self.assertIsNone(server.poll())
-        parent.kill()
-        parent.wait()
+        parent.kill()  # nobody waits for it yet: a zombie is gone, too
         self.assertEqual(0, server.wait(PATIENCE))
+        parent.wait()
 
     def test_help_names_its_limits(self):
         server = run_server("--help")

@@ -23,6 +23,7 @@ export function startCommand(): Command {
     .option('--port <number>', 'port on 127.0.0.1 (default: a free one)', parsePort)
     .option('--log <file>', 'where it logs, one line per request (default: in the cache directory)')
     .option('--background', 'return once it answers; stop it with "embedded-aws stop"')
+    .addHelpText('after', '\nHow its calls are made slow, throttled or broken: production-cluster embedded-aws --help')
     .action(start);
 }
 

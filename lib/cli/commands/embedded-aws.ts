@@ -21,6 +21,15 @@ Terraform's provider needs, besides the printed environment:
   }
 `;
 
+const FAULT_SWITCH = `
+Its calls can be made to fail, to see what a client does about it (URL: AWS_ENDPOINT_URL):
+  curl -X PUT URL/_embedded-aws/faults -d '{"kind": "throttle", "service": "eks", "operation": "CreateNodegroup", "after": 2, "times": 1}'
+  curl -X DELETE URL/_embedded-aws/faults              # takes all faults back; GET shows how far they are
+  curl 'URL/_embedded-aws/calls?service=eks'           # calls by operation, and how many failed; DELETE begins anew
+Kinds: throttle, server-error (status 500 or 503), lost-answer (carried out, but answered with an error), slow (delayMs).
+Left out, service and operation fit all, "after" is 0, and "times" has no end; "code", "status" and "message" replace the service's own.
+`;
+
 /** `production-cluster embedded-aws`: starts and stops the embedded AWS. */
 export function embeddedAwsCommand(): Command {
   return new Command('embedded-aws')
@@ -29,5 +38,5 @@ export function embeddedAwsCommand(): Command {
     .addCommand(startCommand())
     .addCommand(stopCommand())
     .addCommand(statusCommand())
-    .addHelpText('after', () => `${PROVIDER_SETTINGS}\n${whatItCannotKnow()}`);
+    .addHelpText('after', () => `${PROVIDER_SETTINGS}${FAULT_SWITCH}\n${whatItCannotKnow()}`);
 }

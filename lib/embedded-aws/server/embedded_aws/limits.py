@@ -6,8 +6,12 @@ What it cannot know:
     Only the trust policies of the roles that EKS assumes are checked for the service principal.
   * Kubernetes. No API server answers at a cluster's endpoint, so kubectl and Helm have nothing to talk to.
   * Machines. Instances are records: no AMI is booted, no user data runs, no node joins and none becomes unhealthy.
+    An instance refresh is successful at once and replaces nothing; warm pools stay empty; hooks never fire.
+  * Traffic. No image is pulled, no event reaches a queue, nothing is ever backed up, no file system is mounted.
   * Stock. Quotas, spot and zone capacity, free addresses and prices do not exist.
   * Catalogues. Kubernetes versions, add-on versions and AMI ids are plausible samples, not AWS's current list.
   * Add-on schemas. Configuration values must be JSON; whether the add-on knows the keys is not checked.
-  * Time. Every change is complete when its call returns; nothing is ever CREATING or UPDATING.
+  * Image parameters. A launch template may name any image, or any SSM parameter: neither is looked up.
+  * Time. Every change is complete when its call returns; nothing is ever CREATING or UPDATING. Calls can be made
+    slow, throttled or broken on demand.
   * Principals of other accounts, and identity providers behind an issuer URL: they are taken on trust."""

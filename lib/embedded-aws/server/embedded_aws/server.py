@@ -11,9 +11,12 @@ from moto.moto_server.werkzeug_app import (
 )
 from werkzeug.serving import BaseWSGIServer, make_server
 
+from .call_counts import CallCounts
+from .control_pages import ControlPages, Controls
 from .dispatch import Dispatcher
 from .eks.app import EksApi
 from .eks.neighbours import Neighbours
+from .faults import Faults
 from .lifecycle import exit_on_signals, exit_with_parent, log_to, write_ready_file
 from .middlewares import MIDDLEWARES, WsgiApp
 from .moto_fixes import apply_moto_fixes
@@ -32,8 +35,10 @@ def make_embedded_aws(port: int) -> BaseWSGIServer:
     """The server, bound to its port and ready to serve."""
     apply_moto_fixes()
     neighbours = Neighbours()
-    dispatcher = Dispatcher(EksApi(neighbours), DomainDispatcherApplication(create_backend_app))
-    app: WsgiApp = reduce(lambda inner, wrap: wrap(inner), MIDDLEWARES, dispatcher)
+    controls = Controls(Faults(), CallCounts())
+    moto = DomainDispatcherApplication(create_backend_app)
+    dispatcher = Dispatcher(EksApi(neighbours), moto, ControlPages(controls))
+    app: WsgiApp = reduce(lambda inner, wrap: wrap(inner, controls), MIDDLEWARES, dispatcher)
     server = make_server(HOST, port, app, threaded=True, request_handler=QuietRequestHandler)
     neighbours.use_endpoint(f"http://{HOST}:{server.server_port}")
     return server

@@ -13,6 +13,7 @@ from ..signature import credential_scope
 from . import handlers  # noqa: F401  registers every handler
 from .errors import EksError, NotImplementedByEmbeddedAws, error_response
 from .idempotency import RememberedAnswers
+from .model import service_model
 from .neighbours import Neighbours
 from .parsing import parse_input
 from .registry import HANDLERS, Call
@@ -28,7 +29,7 @@ class EksApi:
     """One EKS per region. Calls are handled one at a time, so handlers need no locks."""
 
     def __init__(self, neighbours: Neighbours) -> None:
-        self._router = Router()
+        self._router = Router(service_model())
         self._neighbours = neighbours
         self._lock = RLock()
         self._states: Dict[str, RegionState] = {}

@@ -1,8 +1,32 @@
 """Where moto answers differently from AWS, and the Terraform provider notices. One module per service."""
 
-from . import autoscaling, backup, instances, launch_templates, route53, s3, security_groups, ssm
+from . import (
+    autoscaling,
+    backup,
+    ecr,
+    efs,
+    instance_refreshes,
+    instances,
+    launch_templates,
+    route53,
+    s3,
+    security_groups,
+    ssm,
+)
 
-_MODULES = (autoscaling, backup, instances, launch_templates, route53, s3, security_groups, ssm)
+_MODULES = (
+    autoscaling,
+    backup,
+    ecr,
+    efs,
+    instance_refreshes,
+    instances,
+    launch_templates,
+    route53,
+    s3,
+    security_groups,
+    ssm,
+)
 
 
 def apply_moto_fixes() -> None:

@@ -4,13 +4,31 @@ from typing import Any, Callable
 
 from moto.autoscaling.models import FakeAutoScalingGroup, FakeScalingPolicy
 from moto.autoscaling.responses import AutoScalingResponse
+from moto.core.responses import EmptyResult
+
+from ._additions import add_operations
 
 # Arguments that moto accepts and forgets, and the attribute under which its response looks for them.
 _FORGOTTEN = {
     "DefaultInstanceWarmup": "default_instance_warmup",
     "MaxInstanceLifetime": "max_instance_lifetime",
     "InstanceMaintenancePolicy": "instance_maintenance_policy",
+    "CapacityRebalance": "capacity_rebalance",
+    "DefaultCooldown": "default_cooldown",
+    "TerminationPolicies": "termination_policies",
+    "ServiceLinkedRoleARN": "service_linked_role_arn",
 }
+
+_ALL_METRICS = (
+    "GroupMinSize",
+    "GroupMaxSize",
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupPendingInstances",
+    "GroupStandbyInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances",
+)
 
 
 def keep_the_targets_of_hooks() -> None:
@@ -63,6 +81,39 @@ def keep_forgotten_arguments() -> None:
         setattr(AutoScalingResponse, name, _remembering(getattr(AutoScalingResponse, name)))
 
 
+def launch_what_rounding_leaves_out() -> None:
+    """moto rounds the on-demand and the spot share down separately: 1 + 50 % of 1 gives one instance, not two.
+
+    The provider then waits for the group's capacity until it gives up.
+    """
+    set_capacity = FakeAutoScalingGroup.set_desired_capacity
+
+    def fixed(self: Any, new_capacity: Any) -> None:
+        set_capacity(self, new_capacity)
+        overrides = ((self.mixed_instances_policy or {}).get("LaunchTemplate") or {}).get("Overrides") or [{}]
+        missing = (self.desired_capacity or 0) - len(self.active_instances())
+        if missing > 0 and overrides[0].get("WeightedCapacity", "1") == "1":
+            self.replace_autoscaling_group_instances(missing, self.get_propagated_tags())
+
+    FakeAutoScalingGroup.set_desired_capacity = fixed
+
+
+def add_the_end_of_metrics_collection() -> None:
+    """moto cannot stop it, and starting it for one metric stops it for the others."""
+
+    def enable(self: Any, metrics: Any) -> None:
+        self.metrics = sorted({*self.metrics, *(metrics or _ALL_METRICS)})
+
+    def disable_metrics_collection(self: Any) -> Any:
+        group = self.autoscaling_backend.describe_auto_scaling_groups([self._get_param("AutoScalingGroupName")])[0]
+        stopped = self._get_param("Metrics") or group.metrics
+        group.metrics = [metric for metric in group.metrics if metric not in stopped]
+        return EmptyResult()
+
+    FakeAutoScalingGroup.enable_metrics_collection = enable
+    add_operations(AutoScalingResponse, disable_metrics_collection)
+
+
 def _remembering(handler: Callable[[Any], Any]) -> Callable[[Any], Any]:
     def fixed(self: Any) -> Any:
         result = handler(self)
@@ -81,4 +132,6 @@ FIXES = [
     report_policies_as_enabled,
     keep_mixed_instances_on_update,
     keep_forgotten_arguments,
+    launch_what_rounding_leaves_out,
+    add_the_end_of_metrics_collection,
 ]

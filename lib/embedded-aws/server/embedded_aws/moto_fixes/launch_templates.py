@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from moto.ec2.models.launch_templates import LaunchTemplateBackend
+from moto.ec2.models.launch_templates import LaunchTemplate, LaunchTemplateBackend, LaunchTemplateVersion
+from moto.ec2.utils import parse_user_data
 
 
 def keep_template_tags_out_of_template_data() -> None:
@@ -24,4 +25,29 @@ def keep_template_tags_out_of_template_data() -> None:
     LaunchTemplateBackend.create_launch_template = fixed
 
 
-FIXES = [keep_template_tags_out_of_template_data]
+def show_the_tags_of_today() -> None:
+    """moto copies a template's tags when it is made; tags that come or go later are never shown."""
+
+    def keep(self: Any, tags: list) -> None:
+        """The backend of EC2 has them already."""
+
+    LaunchTemplate.tags = property(lambda self: self.get_tags(), keep)
+
+
+def parse_the_user_data_of_later_versions() -> None:
+    """moto parses user data when a template is made, not when it gets a version, and then cannot launch from it."""
+    init = LaunchTemplateVersion.__init__
+
+    def fixed(self: Any, template: Any, number: int, data: dict, description: str) -> None:
+        if isinstance(data.get("UserData"), (str, bytes)):
+            data["UserData"] = parse_user_data(data["UserData"])
+        init(self, template, number, data, description)
+
+    LaunchTemplateVersion.__init__ = fixed
+
+
+FIXES = [
+    keep_template_tags_out_of_template_data,
+    show_the_tags_of_today,
+    parse_the_user_data_of_later_versions,
+]

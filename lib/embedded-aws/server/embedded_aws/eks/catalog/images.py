@@ -1,4 +1,4 @@
-"""Public SSM parameters of EKS-optimized and Bottlerocket images. The image ids are made up, but stable."""
+"""Public SSM parameters of EKS-optimized images: Amazon Linux, Bottlerocket, Windows. The ids are made up, but stable."""
 
 import hashlib
 import json
@@ -8,12 +8,13 @@ from . import kubernetes
 
 _EKS_PREFIX = "/aws/service/eks/optimized-ami"
 _BOTTLEROCKET_PREFIX = "/aws/service/bottlerocket/aws-k8s-"
+_WINDOWS_PREFIX = "/aws/service/ami-windows-latest/Windows_Server-"
 _BOTTLEROCKET_VERSION = "1.50.0"
 _RELEASE_DATE = "20260101"
 
 
 def is_image_parameter(name: str) -> bool:
-    return name.startswith((_EKS_PREFIX, "/aws/service/bottlerocket"))
+    return name.startswith((_EKS_PREFIX, "/aws/service/bottlerocket", _WINDOWS_PREFIX))
 
 
 def image_id(seed: str) -> str:
@@ -31,6 +32,7 @@ def image_parameters() -> Dict[str, str]:
     for version in kubernetes.versions():
         parameters.update(_amazon_linux(version))
         parameters.update(_bottlerocket(version))
+        parameters.update(_windows(version))
     return parameters
 
 
@@ -47,10 +49,20 @@ def _amazon_linux(version: str) -> Dict[str, str]:
 
 def _bottlerocket(version: str) -> Dict[str, str]:
     parameters = {}
-    for architecture, variant in _variants(("", "-nvidia", "-fips")):
+    for architecture, variant in _variants(("", "-nvidia", "-fips", "-nvidia-fips")):
         folder = f"{_BOTTLEROCKET_PREFIX}{version}{variant}/{architecture}/latest"
         parameters[f"{folder}/image_id"] = image_id(folder)
         parameters[f"{folder}/image_version"] = release_version(version, "BOTTLEROCKET")
+    return parameters
+
+
+def _windows(version: str) -> Dict[str, str]:
+    parameters = {}
+    for year in ("2019", "2022", "2025"):
+        for edition in ("Core", "Full"):
+            folder = f"{_WINDOWS_PREFIX}{year}-English-{edition}-EKS_Optimized-{version}"
+            parameters[f"{folder}/image_id"] = image_id(folder)
+            parameters[f"{folder}/release_version"] = release_version(version, "WINDOWS")
     return parameters
 
 

@@ -3,6 +3,7 @@
 from typing import Any, Dict, Iterable, Optional
 
 from ..errors import InvalidRequestException
+from ..registry import Call
 from ..state import ACCOUNT, ClusterState, RegionState, Resource, new_id, now
 
 # What EKS fills in for the entries of machines.
@@ -20,6 +21,7 @@ _MACHINE_USER_NAMES = {
     "EC2": "system:node:{{EC2PrivateDNSName}}",
 }
 MACHINE_TYPES = tuple(_MACHINE_GROUPS)
+WITHOUT_POLICIES = ("EC2_LINUX", "EC2_WINDOWS")
 
 
 def uses_access_entries(owner: ClusterState) -> bool:
@@ -62,6 +64,13 @@ def add_entry(
         arn = f"arn:{state.partition}:eks::aws:cluster-access-policy/{policy}"
         owner.access_policies[principal_arn][arn] = association(arn, {"type": "cluster"})
     return entry
+
+
+def admit_auto_mode_nodes(call: Call, owner: ClusterState) -> None:
+    """The role of the built-in node pools gets its entry from EKS, when Auto Mode is on from the start or later."""
+    node_role = (owner.cluster.get("computeConfig") or {}).get("nodeRoleArn")
+    if node_role:
+        add_entry(call.state, owner, node_role, kind="EC2", policies=("AmazonEKSAutoNodePolicy",))
 
 
 def remove_entry(owner: ClusterState, principal_arn: str) -> None:

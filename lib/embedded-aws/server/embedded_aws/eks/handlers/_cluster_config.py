@@ -7,6 +7,7 @@ from ..errors import InvalidParameterException
 from ..neighbours import RegionalNeighbours
 from ..state import Resource
 
+AUTO_MODE_POOLS = ("general-purpose", "system")
 LOG_TYPES = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
 
 
@@ -61,7 +62,23 @@ def check_auto_mode(cluster: Resource, bootstraps_addons: bool = False) -> None:
             "For EKS Auto Mode, please ensure that all required configs, including computeConfig, "
             "kubernetesNetworkConfig, and blockStorage are all either fully enabled or fully disabled."
         )
+    _check_node_pools(cluster.get("computeConfig") or {})
     if compute and cluster["accessConfig"]["authenticationMode"] == "CONFIG_MAP":
         raise InvalidParameterException("EKS Auto Mode requires the authentication mode API or API_AND_CONFIG_MAP")
     if compute and bootstraps_addons:
         raise InvalidParameterException("bootstrapSelfManagedAddons must be false when EKS Auto Mode is enabled")
+
+
+def _check_node_pools(compute: Dict[str, Any]) -> None:
+    """The built-in node pools and the role of their machines come together."""
+    unknown = [name for name in compute.get("nodePools") or [] if name not in AUTO_MODE_POOLS]
+    if unknown:
+        raise InvalidParameterException(f"Compute Config nodePools {unknown} are not among {list(AUTO_MODE_POOLS)}")
+    if compute.get("nodeRoleArn") and not compute.get("nodePools"):
+        raise InvalidParameterException(
+            "When Compute Config nodeRoleArn is not null or empty, nodePool value(s) must be provided."
+        )
+    if compute.get("nodePools") and not compute.get("nodeRoleArn"):
+        raise InvalidParameterException(
+            "When Compute Config nodeRoleArn is null or empty, nodePool list cannot be populated."
+        )

@@ -18,15 +18,17 @@ _FORBIDDEN = {
         "Launch template should not specify an instance profile. "
         "The noderole in your request will be used to construct an instance profile."
     ),
-    "InstanceMarketOptions": "Launch template should not specify spot options. Use the capacity type of the nodegroup.",
     "HibernationOptions": "Launch template should not specify hibernation options.",
     "InstanceInitiatedShutdownBehavior": "Launch template should not specify a shutdown behavior.",
 }
 
 
-def template_data(aws: RegionalNeighbours, specification: Optional[Dict[str, Any]]) -> Dict[str, Any]:
+def template_data(
+    aws: RegionalNeighbours, specification: Optional[Dict[str, Any]], capacity_type: str = "ON_DEMAND"
+) -> Dict[str, Any]:
     """The data of the template version that the request names, if it names one, and if EKS accepts it."""
     if specification is None:
+        check_capacity_block({}, capacity_type)
         return {}
     if bool(specification.get("id")) == bool(specification.get("name")):
         raise InvalidParameterException("Either provide launch template ID or launch template name in the request.")
@@ -35,6 +37,7 @@ def template_data(aws: RegionalNeighbours, specification: Optional[Dict[str, Any
         raise InvalidRequestException(f"Launch template or version not found: {_shown(specification)}")
     data = version["LaunchTemplateData"]
     _check_template(data)
+    check_capacity_block(data, capacity_type)
     return {
         **data,
         "_id": version["LaunchTemplateId"],
@@ -118,6 +121,19 @@ def _check_template(data: Dict[str, Any]) -> None:
         raise InvalidRequestException("Launch template should not specify a subnet. Use the subnets of the nodegroup.")
     if data.get("SecurityGroupIds") and any(interface.get("Groups") for interface in interfaces):
         raise InvalidRequestException("Launch template should not specify both security groups and network interfaces.")
+
+
+def check_capacity_block(data: Dict[str, Any], capacity_type: str) -> None:
+    """A group of a capacity block and the template that names the block need each other; spot is the group's affair."""
+    market = (data.get("InstanceMarketOptions") or {}).get("MarketType")
+    if market == "spot":
+        raise InvalidRequestException(
+            "Launch template should not specify spot options. Use the capacity type of the nodegroup."
+        )
+    if (market == "capacity-block") != (capacity_type == "CAPACITY_BLOCK"):
+        raise InvalidParameterException(
+            "The capacity type CAPACITY_BLOCK and the market type capacity-block of the template need each other."
+        )
 
 
 def _architecture(ami_type: str) -> Optional[str]:

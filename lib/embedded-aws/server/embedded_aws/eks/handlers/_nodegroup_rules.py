@@ -11,6 +11,7 @@ from ._cluster_network import existing_subnet
 from .cluster_updates import NODE_SKEW
 
 MAX_TAINTS = 50
+LAST_AL2_MINOR = 32
 _NAME = re.compile(r"[0-9A-Za-z][A-Za-z0-9_-]{0,62}")
 _RESERVED_LABELS = ("kubernetes.io", "k8s.io", "eks.amazonaws.com")
 _LABEL_NAME = re.compile(r"[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?")
@@ -87,6 +88,14 @@ def check_version(owner: ClusterState, version: str) -> None:
     if behind > NODE_SKEW:
         raise InvalidParameterException(
             f"Nodegroup Kubernetes version {version} is too old for the cluster's {cluster_version}"
+        )
+
+
+def check_ami_type(ami_type: str, version: str) -> None:
+    """Amazon Linux 2 ended with Kubernetes 1.32."""
+    if ami_type.startswith("AL2_") and kubernetes.minor(version) > LAST_AL2_MINOR:
+        raise InvalidParameterException(
+            f"Requested amiType {ami_type} is not supported for kubernetes version {version}"
         )
 
 

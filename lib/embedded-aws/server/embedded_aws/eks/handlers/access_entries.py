@@ -20,7 +20,7 @@ def create_access_entry(call: Call) -> Dict[str, Any]:
     require_access_entries(owner)
     principal = values["principalArn"]
     kind = values.get("type", "STANDARD")
-    _check_principal(call, principal)
+    _check_principal(call, principal, kind)
     if principal in owner.access_entries:
         raise ResourceInUseException("The specified access entry resource is already in use on this cluster.")
     _check_type(kind, values)
@@ -73,12 +73,14 @@ def _owner(call: Call) -> ClusterState:
     return owner
 
 
-def _check_principal(call: Call, arn: str) -> None:
-    """An entry is for a user or a role, never for a session of one."""
+def _check_principal(call: Call, arn: str, kind: str) -> None:
+    """An entry is for a user or a role, never for a session of one. That of a machine is for a role of the account."""
     match = _PRINCIPAL.fullmatch(arn)
     if match is None:
         raise InvalidParameterException("The principalArn parameter format is not valid")
     account, resource = match.group(1), match.group(2)
+    if kind != "STANDARD" and (account != ACCOUNT or not resource.startswith("role/")):
+        raise InvalidParameterException(f"The principalArn of type {kind} must be a role of the cluster's account")
     if account != ACCOUNT or resource == "root":
         return
     exists = call.aws.user_exists(arn) if resource.startswith("user/") else call.aws.role(arn) is not None

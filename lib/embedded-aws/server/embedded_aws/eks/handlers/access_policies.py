@@ -3,18 +3,20 @@
 from typing import Any, Dict
 
 from ..catalog.access_policies import access_policies
-from ..errors import InvalidParameterException, ResourceNotFoundException
+from ..errors import InvalidParameterException, InvalidRequestException, ResourceNotFoundException
 from ..paging import page
 from ..registry import Call, operation
 from ..state import Resource
-from ._access import association
+from ._access import WITHOUT_POLICIES, association
 from .access_entries import entry_of
 
 
 @operation("AssociateAccessPolicy")
 def associate_access_policy(call: Call) -> Dict[str, Any]:
     values = call.input
-    entry_of(call)
+    kind = entry_of(call)["type"]
+    if kind in WITHOUT_POLICIES:
+        raise InvalidRequestException(f"An access policy cannot be associated with an access entry of type {kind}")
     arn = values["policyArn"]
     if arn not in [policy["arn"] for policy in access_policies(call.state.partition)]:
         raise InvalidParameterException(f"The policyArn parameter is not valid: {arn}")

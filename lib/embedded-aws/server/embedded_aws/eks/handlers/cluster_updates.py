@@ -8,6 +8,7 @@ from ..registry import Call, operation
 from ..state import ClusterState, Resource
 from . import _cluster_config as config
 from . import _cluster_network as network
+from ._access import admit_auto_mode_nodes
 from ._updates import record_update
 
 Change = Callable[[Call, Resource], Dict[str, Any]]
@@ -113,9 +114,22 @@ def _change_upgrade_policy(call: Call, cluster: Resource) -> Dict[str, Any]:
 def _change_auto_mode(call: Call, cluster: Resource) -> Dict[str, Any]:
     names = ("computeConfig", "kubernetesNetworkConfig", "storageConfig")
     changed = {name: {**(cluster.get(name) or {}), **(call.input.get(name) or {})} for name in names}
+    changed["computeConfig"] = _compute_after(call, cluster)
     config.check_auto_mode({**cluster, **changed})
     cluster.update(changed)
+    admit_auto_mode_nodes(call, call.state.cluster(cluster["name"]))
     return {"ComputeConfig": changed["computeConfig"], "StorageConfig": changed["storageConfig"]}
+
+
+def _compute_after(call: Call, cluster: Resource) -> Dict[str, Any]:
+    """Pools and role are given together, and an empty list of pools leaves no role. The role never becomes another."""
+    old, given = cluster.get("computeConfig") or {}, call.input.get("computeConfig") or {}
+    new = {**old, **given}
+    if given.get("nodePools") == [] and not given.get("nodeRoleArn"):
+        new.pop("nodeRoleArn", None)
+    if old.get("nodeRoleArn") and new.get("nodeRoleArn") not in (None, old["nodeRoleArn"]):
+        raise InvalidParameterException("nodeRoleArn cannot be changed after the compute capability is enabled")
+    return new
 
 
 def _change_deletion_protection(call: Call, cluster: Resource) -> Dict[str, Any]:

@@ -15,7 +15,7 @@ from ..registry import Call, operation
 from ..state import ClusterState, Resource, now
 from . import _cluster_config as config
 from . import _cluster_network as network
-from ._access import add_entry, uses_access_entries
+from ._access import add_entry, admit_auto_mode_nodes, uses_access_entries
 from ._cluster_security_group import create_security_group, delete_security_group
 from ._roles import check_role
 
@@ -151,6 +151,4 @@ def _admit_first_principals(call: Call, owner: ClusterState) -> None:
         return
     if owner.cluster["accessConfig"]["bootstrapClusterCreatorAdminPermissions"]:
         add_entry(call.state, owner, call.aws.caller_arn(), policies=(_ADMIN_POLICY,))
-    node_role = (owner.cluster.get("computeConfig") or {}).get("nodeRoleArn")
-    if node_role:
-        add_entry(call.state, owner, node_role, kind="EC2", policies=("AmazonEKSAutoNodePolicy",))
+    admit_auto_mode_nodes(call, owner)

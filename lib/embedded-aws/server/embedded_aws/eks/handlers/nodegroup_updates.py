@@ -33,6 +33,7 @@ def update_nodegroup_version(call: Call) -> Dict[str, Any]:
         {name: values[name] for name in ("version", "releaseVersion") if name in values}, data
     )
     version = _version_after(call, group)
+    rules.check_ami_type(group["amiType"], version)
     rules.check_release_version(values.get("releaseVersion"), version, group["amiType"])
     machines.check_user_data(data, group["amiType"])
     group.update(
@@ -92,12 +93,13 @@ def _identity(taint: Dict[str, str]) -> tuple:
 def _template_after(call: Call, group: Resource) -> Dict[str, Any]:
     given, known = call.input.get("launchTemplate"), group["launchTemplate"]
     if given is None:
-        return machines.template_data(call.aws, known and {"id": known["id"], "version": known["version"]})
+        same = known and {"id": known["id"], "version": known["version"]}
+        return machines.template_data(call.aws, same, group["capacityType"])
     if known is None:
         raise InvalidParameterException("You cannot specify a launch template for a nodegroup created without one.")
     if given.get("id", known["id"]) != known["id"] or given.get("name", known["name"]) != known["name"]:
         raise InvalidParameterException("You cannot change the launch template of a nodegroup, only its version.")
-    return machines.template_data(call.aws, given)
+    return machines.template_data(call.aws, given, group["capacityType"])
 
 
 def _version_after(call: Call, group: Resource) -> str:

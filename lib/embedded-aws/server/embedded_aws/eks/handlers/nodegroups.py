@@ -21,9 +21,11 @@ _ECHOED = ("nodegroupName", "clusterName", "subnets", "nodeRole", "remoteAccess"
 def create_nodegroup(call: Call) -> Dict[str, Any]:
     owner = call.state.cluster(call.input["clusterName"])
     _check_request(call, owner)
-    data = machines.template_data(call.aws, call.input.get("launchTemplate"))
+    capacity_type = call.input.get("capacityType", "ON_DEMAND")
+    data = machines.template_data(call.aws, call.input.get("launchTemplate"), capacity_type)
     machines.check_exclusive_fields(call.input, data)
     group = _new_group(call, owner, data)
+    rules.check_ami_type(group["amiType"], group["version"])
     rules.check_release_version(call.input.get("releaseVersion"), group["version"], group["amiType"])
     types = group["instanceTypes"] or [data["InstanceType"]]
     machines.check_instance_types(call.aws, types, group["amiType"])

@@ -1,0 +1,15 @@
+/** The URL of an embedded AWS on a port. */
+export function endpointOf(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** What a client of an embedded AWS on a port needs in its environment. */
+export function clientEnvironment(port: number, region = 'us-east-1'): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: endpointOf(port),
+    AWS_ACCESS_KEY_ID: 'embedded',
+    AWS_SECRET_ACCESS_KEY: 'embedded',
+    AWS_REGION: region,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+}
