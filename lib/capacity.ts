@@ -1,10 +1,12 @@
-import { checkInteger, checkNotEmpty, checkUnique, unknown } from './private/checks';
-import { fail } from './private/problem';
+import { checkMachineTypeList, checkSize, checkSizes } from './private/capacity-checks';
+import { checkNotEmpty, checkUnique, unknown } from './private/checks';
 
 /** The kinds of capacity that a pool can have, in the words of the Kubernetes "Production environment" page. */
 export enum CapacityKind {
   /** Nodes that the provider creates, updates and repairs, in a number that an autoscaler chooses (PE-09, PE-26). */
   MANAGED = 'managed',
+  /** Machines that join by themselves, in a number that an autoscaler chooses; their owner updates and replaces them (PE-09, PE-26). */
+  SELF_MANAGED = 'self-managed',
   /** Nodes in a number that Terraform keeps, which the provider creates, updates and repairs where it can. */
   FIXED = 'fixed',
   /** No nodes: the provider runs each pod on capacity of its own (PE-07). */
@@ -23,7 +25,7 @@ export enum PurchaseOption {
 export interface CapacityIntent {
   /** The kind of capacity. */
   readonly kind: CapacityKind;
-  /** Machine types in order of preference; empty for serverless capacity. */
+  /** Machine types in order of preference; empty where the provider chooses them. */
   readonly machineTypes: string[];
   /**
    * Fewest nodes.
@@ -43,6 +45,8 @@ export interface CapacityIntent {
   readonly purchase: PurchaseOption;
   /** The namespaces whose pods run here; serverless capacity only. */
   readonly namespaces: string[];
+  /** Whether pods of the system, such as those of CoreDNS, have room here at any time, unless taints repel them. */
+  readonly runsSystemPods: boolean;
 }
 
 /**
@@ -61,8 +65,8 @@ export interface ICapacity {
   readonly onlyOn?: string[];
 }
 
-/** Options of `Capacity.managed`. */
-export interface ManagedCapacityOptions {
+/** Options of capacity in a number that an autoscaler chooses. */
+export interface ElasticCapacityOptions {
   /** Machine types in order of preference, in the provider's names, such as `m7i.xlarge`. All of one architecture. */
   readonly machineTypes: string[];
   /** Fewest nodes, from 0. At least one pool of a cluster must keep one or more. */
@@ -76,6 +80,12 @@ export interface ManagedCapacityOptions {
    */
   readonly purchase?: PurchaseOption;
 }
+
+/** Options of `Capacity.managed`. */
+export interface ManagedCapacityOptions extends ElasticCapacityOptions {}
+
+/** Options of `Capacity.selfManaged`. */
+export interface SelfManagedCapacityOptions extends ElasticCapacityOptions {}
 
 /** Options of `Capacity.fixed`. */
 export interface FixedCapacityOptions {
@@ -97,8 +107,16 @@ export interface ServerlessCapacityOptions {
   readonly namespaces: string[];
 }
 
-// Kubernetes is designed for at most this many nodes in a cluster (PE-25): https://kubernetes.io/docs/setup/best-practices/cluster-large/
-const MAX_NODES = 5000;
+/** The namespace of the pods of the system. */
+const SYSTEM_NAMESPACE = 'kube-system';
+
+/** Nodes of one kind. */
+interface Nodes {
+  readonly machineTypes: string[];
+  readonly minSize: number;
+  readonly maxSize: number;
+  readonly purchase?: PurchaseOption;
+}
 
 /**
  * Capacity that every platform can read.
@@ -109,27 +127,38 @@ const MAX_NODES = 5000;
 export class Capacity implements ICapacity {
   /** Nodes that the provider manages, in a number that an autoscaler chooses between two bounds. */
   public static managed(options: ManagedCapacityOptions): Capacity {
-    const { machineTypes, minSize, maxSize } = options;
-    checkMachineTypes(machineTypes);
-    checkInteger(minSize, { id: 'capacity-size', option: 'minSize' }, 0, MAX_NODES);
-    checkInteger(maxSize, { id: 'capacity-size', option: 'maxSize' }, 1, MAX_NODES);
-    checkSizeOrder(minSize, maxSize);
-    return new Capacity({ kind: CapacityKind.MANAGED, machineTypes, minSize, maxSize, autoscaled: minSize !== maxSize, purchase: purchaseOf(options), namespaces: [] });
+    return elastic(CapacityKind.MANAGED, options);
+  }
+
+  /** Machines that join by themselves, in a number that an autoscaler chooses between two bounds. */
+  public static selfManaged(options: SelfManagedCapacityOptions): Capacity {
+    return elastic(CapacityKind.SELF_MANAGED, options);
   }
 
   /** Nodes that the provider manages, in a number that Terraform keeps: no autoscaler may change it. */
   public static fixed(options: FixedCapacityOptions): Capacity {
     const { machineTypes, size } = options;
-    checkMachineTypes(machineTypes);
-    checkInteger(size, { id: 'capacity-size', option: 'size' }, 1, MAX_NODES);
-    return new Capacity({ kind: CapacityKind.FIXED, machineTypes, minSize: size, maxSize: size, autoscaled: false, purchase: purchaseOf(options), namespaces: [] });
+    checkMachineTypeList(machineTypes);
+    checkSize(size);
+    return Capacity._of(CapacityKind.FIXED, { machineTypes, minSize: size, maxSize: size, purchase: options.purchase });
   }
 
   /** No nodes: the provider runs the pods of the given namespaces on capacity of its own. */
   public static serverless(options: ServerlessCapacityOptions): Capacity {
     checkNotEmpty(options.namespaces, { id: 'list-empty', option: 'namespaces' });
     checkUnique(options.namespaces, { id: 'namespace-duplicate', option: 'namespaces' });
-    return new Capacity({ kind: CapacityKind.SERVERLESS, machineTypes: [], autoscaled: false, purchase: PurchaseOption.ON_DEMAND, namespaces: options.namespaces });
+    const { namespaces } = options;
+    const runsSystemPods = !unknown(namespaces) && namespaces.includes(SYSTEM_NAMESPACE);
+    return new Capacity({ kind: CapacityKind.SERVERLESS, machineTypes: [], autoscaled: false, purchase: PurchaseOption.ON_DEMAND, namespaces, runsSystemPods });
+  }
+
+  /** @internal */
+  public static _of(kind: CapacityKind, nodes: Nodes): Capacity {
+    const { machineTypes, minSize, maxSize, purchase = PurchaseOption.ON_DEMAND } = nodes;
+    const autoscaled = minSize !== maxSize;
+    // A pool that may shrink to nothing cannot be relied on: no node, no CoreDNS, and no autoscaler to bring a node back.
+    const runsSystemPods = unknown(minSize) || minSize > 0;
+    return new Capacity({ kind, machineTypes, minSize, maxSize, autoscaled, purchase, namespaces: [], runsSystemPods });
   }
 
   /** What is asked for. */
@@ -140,21 +169,8 @@ export class Capacity implements ICapacity {
   }
 }
 
-function purchaseOf(options: { readonly purchase?: PurchaseOption }): PurchaseOption {
-  return options.purchase ?? PurchaseOption.ON_DEMAND;
-}
-
-function checkMachineTypes(machineTypes: string[]): void {
-  checkNotEmpty(machineTypes, { id: 'list-empty', option: 'machineTypes' });
-  checkUnique(machineTypes, { id: 'machine-type-duplicate', option: 'machineTypes' });
-}
-
-function checkSizeOrder(minSize: number, maxSize: number): void {
-  if (unknown(minSize) || unknown(maxSize) || minSize <= maxSize) return;
-  fail('capacity-min-above-max', {
-    what: 'minSize is above maxSize',
-    got: { minSize, maxSize },
-    allowed: 'minSize at most maxSize',
-    fix: `lower minSize to ${maxSize} or raise maxSize to ${minSize}`,
-  });
+function elastic(kind: CapacityKind, options: ElasticCapacityOptions): Capacity {
+  checkMachineTypeList(options.machineTypes);
+  checkSizes(options);
+  return Capacity._of(kind, options);
 }

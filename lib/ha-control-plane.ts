@@ -1,5 +1,6 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { PurchaseOption } from './capacity';
 import { ICluster } from './cluster';
 import { DeletionProtection } from './deletion-protection';
 import { KubernetesVersion } from './kubernetes-version';
@@ -8,6 +9,7 @@ import { checkText } from './private/checks';
 import { ClusterBase } from './private/cluster-base';
 import { nameFromPath } from './private/names';
 import { describe, fail, warn } from './private/problem';
+import { IWorkerPool } from './worker-pool';
 
 /** Properties of `HAControlPlane`. */
 export interface HAControlPlaneProps {
@@ -51,7 +53,7 @@ export interface IHAControlPlane extends ICluster {
  * A control plane that is replicated over zones, load-balanced and separate from the workers (PE-01, PE-02, PE-03, PE-18).
  *
  * Errors: `pools-repel-system-pods`, and those of the platform.
- * Warnings: `cluster-without-worker-pools`, `node-autoscaler-missing`.
+ * Warnings: `cluster-without-worker-pools`, `node-autoscaler-missing`, `system-pods-on-spot`.
  */
 export class HAControlPlane extends ClusterBase implements IHAControlPlane {
   /**
@@ -122,15 +124,28 @@ export class HAControlPlane extends ClusterBase implements IHAControlPlane {
     }
     // A pool of another stack comes too late: this one would wait for its nodes without end.
     const own = pools.filter((pool) => TerraformStack.of(pool) === TerraformStack.of(this));
-    if (own.some((pool) => pool.admitsSystemPods)) return [];
+    const admitting = own.filter((pool) => pool.admitsSystemPods);
+    if (admitting.length > 0) {
+      if (admitting.every((pool) => pool.intent.purchase === PurchaseOption.SPOT)) this.warnOfSpot(admitting);
+      return [];
+    }
     return [
       describe('pools-repel-system-pods', {
         what: 'No worker pool in the stack of the cluster can run the pods of the system, such as CoreDNS, at any time',
         got: pools.map((pool) => pool.node.id),
-        allowed: 'at least one pool of nodes in that stack that keeps one or more (minSize above 0) and has no NoSchedule or NoExecute taint',
+        allowed: 'at least one pool of Linux nodes in that stack that keeps one or more (minSize above 0) and has no NoSchedule or NoExecute taint, or serverless capacity for kube-system',
         fix: 'add such a pool, raise minSize of one, or remove the taints of one',
       }),
     ];
+  }
+
+  private warnOfSpot(pools: IWorkerPool[]): void {
+    warn(this, 'system-pods-on-spot', {
+      what: 'The pods of the system, such as CoreDNS, have room on spot machines alone, which may all be taken away at once',
+      got: pools.map((pool) => pool.node.id),
+      allowed: 'at least one pool of on-demand machines for them',
+      fix: 'add a small pool with PurchaseOption.ON_DEMAND',
+    });
   }
 }
 

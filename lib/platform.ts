@@ -90,6 +90,12 @@ export interface BoundWorkerPool {
   readonly resources: ITerraformDependable[];
   /** Whether a program in the cluster must add and remove the nodes (PE-26). */
   readonly needsNodeAutoscaler: boolean;
+  /**
+   * Labels by which pods choose this pool.
+   *
+   * @default - the label that names the pool on its nodes
+   */
+  readonly nodeSelector?: Record<string, string>;
 }
 
 /** A service account that shall have an identity in the cloud (PE-38). */

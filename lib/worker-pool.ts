@@ -4,7 +4,7 @@ import { CapacityIntent, ICapacity } from './capacity';
 import { ICluster } from './cluster';
 import { KubernetesVersion } from './kubernetes-version';
 import { PlatformCapabilities } from './platform';
-import { checkUnique, unknown } from './private/checks';
+import { checkUnique } from './private/checks';
 import { checkNodeLabels } from './private/labels';
 import { fail } from './private/problem';
 import { PLATFORMS_WITH } from './private/support';
@@ -96,28 +96,23 @@ export class WorkerPool extends Construct implements IWorkerPool {
     checkKind(capacity, cluster.platformControlPlane.capabilities);
 
     this.intent = capacity.intent;
-    this.admitsSystemPods = admitsSystemPods(capacity.intent, taints);
-    this.nodeSelector = { [POOL_LABEL]: id };
+    this.admitsSystemPods = capacity.intent.runsSystemPods && !taints.some((taint) => taint.repels);
+    const poolLabel = { [POOL_LABEL]: id };
     const bound = cluster.platformControlPlane.bindWorkerPool(this, {
       poolId: id,
       capacity,
-      labels: { ...this.nodeSelector, ...labels },
+      labels: { ...poolLabel, ...labels },
       taints: [...taints],
       version,
       updateStrategy: props.updateStrategy,
       nodeOptions: NODE_OPTIONS.filter((option) => props[option] !== undefined),
       admitsSystemPods: this.admitsSystemPods,
     });
+    this.nodeSelector = bound.nodeSelector ?? poolLabel;
     this.resources = bound.resources;
     this.needsNodeAutoscaler = bound.needsNodeAutoscaler;
     cluster.registerWorkerPool(this);
   }
-}
-
-// A pool that may shrink to nothing cannot be relied on: no node, no CoreDNS, and no autoscaler to bring a node back.
-function admitsSystemPods(intent: CapacityIntent, taints: Taint[]): boolean {
-  const keepsNodes = intent.minSize !== undefined && (unknown(intent.minSize) || intent.minSize > 0);
-  return keepsNodes && !taints.some((taint) => taint.repels);
 }
 
 function checkPoolId(scope: Construct, id: string, cluster: ICluster): void {

@@ -8,6 +8,7 @@ import {
   KubernetesVersion,
   ProductionCluster,
   SystemPods,
+  Taint,
 } from 'cdktf-production-cluster';
 import { Template } from 'cdktf-production-cluster/testing';
 import { Construct } from 'constructs';
@@ -36,6 +37,7 @@ const version = KubernetesVersion.V1_34;
 export function describePlatform(name: string, target: PlatformUnderTest): void {
   const capacities: Record<CapacityKind, ICapacity> = {
     [CapacityKind.MANAGED]: Capacity.managed({ machineTypes: [target.machineType], minSize: 1, maxSize: 3 }),
+    [CapacityKind.SELF_MANAGED]: Capacity.selfManaged({ machineTypes: [target.machineType], minSize: 1, maxSize: 3 }),
     [CapacityKind.FIXED]: Capacity.fixed({ machineTypes: [target.machineType], size: 2 }),
     [CapacityKind.SERVERLESS]: Capacity.serverless({ namespaces: ['jobs'] }),
   };
@@ -113,6 +115,27 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
       const warned = warningsOf(stack).includes('node-autoscaler-missing');
 
       expect(warned).toBe(pool.needsNodeAutoscaler);
+    });
+
+    test.each(kinds)('labels by which pods choose a pool of %s capacity, or none where they choose it otherwise', (kind) => {
+      const cluster = addCluster(newStack());
+      if (!cluster.platformControlPlane.capabilities.capacityKinds.includes(kind)) return;
+
+      const { nodeSelector } = cluster.addWorkerPool('Pool', { capacity: capacities[kind] });
+
+      expect(nodeSelector).toEqual(kind === CapacityKind.SERVERLESS ? {} : { 'production-cluster/worker-pool': 'Pool' });
+    });
+
+    test('room to the pods of the system exactly where the capacity has it and no taint repels them', () => {
+      const cluster = addCluster(newStack());
+      const empty = Capacity.managed({ machineTypes: [target.machineType], minSize: 0, maxSize: 3 });
+
+      const admits = (id: string, capacity: ICapacity, taints: Taint[] = []) => cluster.addWorkerPool(id, { capacity, taints }).admitsSystemPods;
+
+      expect(admits('Managed', capacities.managed)).toBe(true);
+      expect(admits('Tainted', capacities.managed, [Taint.noSchedule('batch')])).toBe(false);
+      expect(admits('Avoided', capacities.managed, [Taint.preferNoSchedule('batch')])).toBe(true);
+      expect(admits('Empty', empty)).toBe(false);
     });
 
     test('no need of an autoscaler to a fixed number of nodes', () => {

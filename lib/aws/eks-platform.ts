@@ -1,14 +1,16 @@
 import { Construct } from 'constructs';
 import { ControlPlaneOptions, IPlatform, IPlatformControlPlane, PlatformCapabilities } from '../platform';
-import { checkKnown, checkOneOf, checkUnique } from '../private/checks';
+import { checkKnown, checkOneOf, checkText, checkUnique, unknown } from '../private/checks';
 import { EksAddOn } from './eks-add-on';
 import { EksIdentity } from './eks-identity';
 import { EndpointAccess } from './endpoint-access';
 import { INetwork, Network } from './network/network';
+import { OidcIdentityProvider } from './oidc-identity-provider';
 import { checkClusterName, createControlPlane } from './private/create-control-plane';
 import { EKS_CAPABILITIES } from './private/eks-capabilities';
-import { checkPrincipals } from './private/principals';
+import { checkPrincipalArn, checkPrincipals } from './private/principals';
 import { checkTags } from './private/tags';
+import { WorkloadIdentityMethod } from './workload-identity-method';
 
 /** The log streams of an EKS control plane. */
 export enum ControlPlaneLogType {
@@ -30,6 +32,35 @@ export enum SupportType {
   EXTENDED = 'EXTENDED',
   /** AWS upgrades the control plane by itself. */
   STANDARD = 'STANDARD',
+}
+
+/** What exists already and is used in place of what the library would make. */
+export interface ExistingEksParts {
+  /**
+   * The IAM role of the control plane, with the rights that
+   * [EKS documents](https://docs.aws.amazon.com/eks/latest/userguide/cluster-iam-role.html).
+   *
+   * @default - a role with the least rights
+   */
+  readonly controlPlaneRoleArn?: string;
+  /**
+   * The IAM role of the nodes of managed node groups.
+   *
+   * @default - a role of their own
+   */
+  readonly nodeRoleArn?: string;
+  /**
+   * The KMS key that encrypts secrets. It cannot be changed for a cluster that has one. Logs then have a key of their own.
+   *
+   * @default - a key for secrets and logs that rotates every year
+   */
+  readonly secretsKeyArn?: string;
+  /**
+   * The log group, always `/aws/eks/<cluster name>/cluster`, where something else makes it, with its encryption and retention.
+   *
+   * @default - an encrypted log group
+   */
+  readonly logGroupName?: string;
 }
 
 /** Properties of `EksPlatform`. */
@@ -89,6 +120,30 @@ export interface EksPlatformProps {
    */
   readonly addOns?: EksAddOn[];
   /**
+   * The names of default add-ons that are left out, such as `vpc-cni` where another network agent takes its place.
+   *
+   * @default - none
+   */
+  readonly omitDefaultAddOns?: string[];
+  /**
+   * How service accounts get IAM roles.
+   *
+   * @default WorkloadIdentityMethod.POD_IDENTITY
+   */
+  readonly workloadIdentityMethod?: WorkloadIdentityMethod;
+  /**
+   * Where people log in who are not in IAM.
+   *
+   * @default - IAM alone
+   */
+  readonly oidcIdentityProvider?: OidcIdentityProvider;
+  /**
+   * Roles, keys and log groups that exist already.
+   *
+   * @default - all are made
+   */
+  readonly existing?: ExistingEksParts;
+  /**
    * Tags of everything that belongs to the cluster.
    *
    * @default - none
@@ -100,8 +155,8 @@ export interface EksPlatformProps {
  * A managed control plane on Amazon EKS (PE-08).
  *
  * Errors: `administrators-missing`, `administrator-duplicate`, `identity-duplicate`, `principal-arn`, `access-entry-group`,
- * `log-type`, `add-on-duplicate`, `tag`, and when it is bound `cluster-name`, `log-retention`, `network-service-cidr`,
- * `network-service-cidr-overlap`, `network-addresses-exhausted`.
+ * `log-type`, `add-on-duplicate`, `add-on-omitted`, `key-arn`, `tag`, and when it is bound `cluster-name`, `log-group-name`,
+ * `log-retention`, `network-service-cidr`, `network-service-cidr-overlap`, `network-addresses-exhausted`.
  */
 export class EksPlatform implements IPlatform {
   /** What EKS can do. */
@@ -115,14 +170,38 @@ export class EksPlatform implements IPlatform {
     checkUnique(logTypes, { id: 'log-type', option: 'EksPlatform logTypes' });
     logTypes.forEach((type) => checkOneOf(type, { id: 'log-type', option: 'EksPlatform logTypes' }, Object.values(ControlPlaneLogType)));
     checkUnique((props.addOns ?? []).map((addOn) => addOn.name), { id: 'add-on-duplicate', option: 'EksPlatform addOns' });
+    checkOmitted(props.omitDefaultAddOns ?? [], props.addOns ?? []);
+    checkExisting(props.existing ?? {});
     this.props = { ...props, logTypes, tags: checkTags(props.tags) };
   }
 
   /** Makes a control plane below `scope`. */
   public bindControlPlane(scope: Construct, options: ControlPlaneOptions): IPlatformControlPlane {
-    const { tags } = this.props;
+    const { tags, existing } = this.props;
     checkClusterName(options.clusterName);
+    if (existing?.logGroupName !== undefined) checkLogGroupName(existing.logGroupName, options.clusterName);
     const network = this.props.network ?? new Network(scope, 'Network', { tags, deletionProtection: options.deletionProtection });
     return createControlPlane(scope, options, this.props, network);
   }
+}
+
+function checkOmitted(omitted: string[], addOns: EksAddOn[]): void {
+  const option = 'EksPlatform omitDefaultAddOns';
+  checkKnown(omitted, option);
+  checkUnique(omitted, { id: 'add-on-omitted', option });
+  const defaults = EksAddOn.defaults().map((addOn) => addOn.name);
+  omitted.forEach((name) => checkOneOf(name, { id: 'add-on-omitted', option }, defaults.filter((other) => addOns.every((addOn) => addOn.name !== other))));
+}
+
+function checkExisting({ controlPlaneRoleArn, nodeRoleArn, secretsKeyArn }: ExistingEksParts): void {
+  if (controlPlaneRoleArn !== undefined) checkPrincipalArn(controlPlaneRoleArn, 'EksPlatform existing controlPlaneRoleArn');
+  if (nodeRoleArn !== undefined) checkPrincipalArn(nodeRoleArn, 'EksPlatform existing nodeRoleArn');
+  if (secretsKeyArn === undefined) return;
+  checkText(secretsKeyArn, { id: 'key-arn', option: 'EksPlatform existing secretsKeyArn', pattern: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/, maxLength: 2048, allowed: 'the ARN of a KMS key, not of an alias' });
+}
+
+function checkLogGroupName(name: string, clusterName: string): void {
+  const expected = `/aws/eks/${clusterName}/cluster`;
+  if (unknown(name) || unknown(clusterName)) return;
+  checkOneOf(name, { id: 'log-group-name', option: 'EksPlatform existing logGroupName' }, [expected]);
 }

@@ -103,3 +103,51 @@ describe('An add-on of the user', () => {
     expect(Object.keys(template.resourcesOfType('aws_eks_addon'))).toHaveLength(7);
   });
 });
+
+describe('A typed option', () => {
+  const configured = (one: aws.EksAddOn) => JSON.parse(String(addOn(eks({ addOns: [one] }), one.name).configuration_values)) as unknown;
+  const autoscaling = { minReplicas: 2, maxReplicas: 10 };
+
+  test.each([
+    ['the environment of the network agent', () => aws.EksAddOn.vpcCni({ environment: { WARM_IP_TARGET: '2' } }), { enableNetworkPolicy: 'true', env: { WARM_IP_TARGET: '2' } }],
+    ['the mode of kube-proxy', () => aws.EksAddOn.kubeProxy({ mode: aws.KubeProxyMode.IPVS }), { mode: 'ipvs' }],
+    ['the replicas of CoreDNS', () => aws.EksAddOn.coreDns({ autoscaling }), { autoScaling: { enabled: true, ...autoscaling } }],
+    ['the replicas of metrics-server', () => aws.EksAddOn.metricsServer({ replicas: 3 }), { replicas: 3 }],
+  ])('sets %s', (_, make, expected) => {
+    expect(configured(make())).toEqual(expected);
+  });
+
+  test('sets the tags of volumes', () => {
+    expect(configured(aws.EksAddOn.ebsCsiDriver({ volumeTags: { team: 'payments' } }))).toMatchObject({ controller: { extraVolumeTags: { team: 'payments' } } });
+  });
+
+  test.each([
+    ['besides it', () => aws.EksAddOn.kubeProxy({ mode: aws.KubeProxyMode.IPVS, configurationValues: '{"podLabels": {"a": "b"}}' }), { mode: 'ipvs', podLabels: { a: 'b' } }],
+    ['over it', () => aws.EksAddOn.kubeProxy({ mode: aws.KubeProxyMode.IPVS, configurationValues: '{"mode": "iptables"}' }), { mode: 'iptables' }],
+    [
+      'within it', () => aws.EksAddOn.coreDns({ autoscaling, configurationValues: '{"autoScaling": {"maxReplicas": 99}, "nodeSelector": {"a": "b"}}' }),
+      { autoScaling: { enabled: true, minReplicas: 2, maxReplicas: 99 }, nodeSelector: { a: 'b' } },
+    ],
+    ['in place of a list', () => aws.EksAddOn.metricsServer({ replicas: 3, configurationValues: '{"tolerations": [], "replicas": [1]}' }), { tolerations: [], replicas: [1] }],
+  ])('has raw JSON %s', (_, make, expected) => {
+    expect(configured(make())).toEqual(expected);
+  });
+
+  test('has no place in a configuration that has none', () => {
+    expect(addOn(eks({ addOns: [aws.EksAddOn.kubeProxy()] }), 'kube-proxy')).not.toHaveProperty('configuration_values');
+  });
+});
+
+describe('An add-on of AWS besides the defaults', () => {
+  test.each([
+    ['aws-efs-csi-driver', () => aws.EksAddOn.efsCsiDriver(), ['efs-csi-controller-sa', 'efs-csi-node-sa']],
+    ['snapshot-controller', () => aws.EksAddOn.snapshotController(), []],
+    ['eks-node-monitoring-agent', () => aws.EksAddOn.nodeMonitoringAgent(), []],
+  ])('%s comes after nodes, with the rights that it needs', (name, make, accounts) => {
+    const template = eks({ addOns: [make()] });
+
+    const { pod_identity_association = [] } = addOn(template, name) as { pod_identity_association?: { service_account: string }[] };
+    expect(pod_identity_association.map(({ service_account }) => service_account)).toEqual(accounts);
+    expect(dependsOn(addOn(template, name))).toContain(addressOf(template, 'aws_eks_node_group'));
+  });
+});

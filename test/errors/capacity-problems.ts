@@ -70,15 +70,15 @@ export const CAPACITY_PROBLEMS: readonly ProblemCase[] = [
     make: addPool({ capacity: Capacity.managed({ machineTypes: ['m7i.xlarge', 'm7g.xlarge'], ...sizes }) }),
   },
   {
-    title: 'a GPU type with a plain image', id: 'machine-type-image-mismatch', got: '{"g5.xlarge":"AL2023_NVIDIA","image":"AL2023"}', allowed: 'one and the same image', fix: 'leave image out',
+    title: 'a GPU type with a plain image', id: 'machine-type-image-mismatch', got: '{"g5.xlarge":"nvidia amd64","image":"AL2023: none amd64 arm64"}', allowed: 'one kind of accelerator', fix: 'leave image out',
     make: nodeGroup({ machineTypes: ['g5.xlarge'], image: aws.NodeImage.AL2023 }),
   },
   {
-    title: 'a plain type with a GPU image', id: 'machine-type-image-mismatch', allowed: 'one and the same image', fix: 'leave image out',
+    title: 'a plain type with a GPU image', id: 'machine-type-image-mismatch', allowed: 'one kind of accelerator', fix: 'leave image out',
     make: nodeGroup({ image: aws.NodeImage.AL2023_NVIDIA }),
   },
   {
-    title: 'accelerators of two kinds in one pool', id: 'machine-type-image-mismatch', allowed: 'one and the same image', fix: 'one pool for each kind',
+    title: 'accelerators of two kinds in one pool', id: 'machine-type-image-mismatch', allowed: 'one kind of accelerator', fix: 'one pool for each kind',
     make: addPool({ capacity: Capacity.managed({ machineTypes: ['g5.xlarge', 'inf2.xlarge'], ...sizes }) }),
   },
   {
@@ -90,8 +90,8 @@ export const CAPACITY_PROBLEMS: readonly ProblemCase[] = [
     make: nodeGroup({ diskSizeGiB: 19 }),
   },
   {
-    title: 'more pods than a node can run', id: 'pods-per-node', got: '251', allowed: 'from 1 to 250', fix: 'set podsPerNode',
-    make: nodeGroup({ podsPerNode: 251 }),
+    title: 'more pods than a node can run', id: 'pod-density', got: '251', allowed: 'from 1 to 250', fix: 'set PodDensity maxPods',
+    make: () => aws.PodDensity.secondaryAddresses({ maxPods: 251 }),
   },
   {
     title: 'capacity of another cloud', id: 'capacity-of-another-platform', got: '["Fake"]', allowed: 'the capacities of the namespace aws', fix: 'Capacity.managed',
@@ -144,7 +144,7 @@ export const POOL_PROBLEMS: readonly ProblemCase[] = [
     make: addPool({ taints: Array.from({ length: 51 }, (_, index) => Taint.preferNoSchedule(`key-${index}`)) }),
   },
   {
-    title: 'pools that all repel system pods', id: 'pools-repel-system-pods', got: '["Batch","Zero"]', allowed: 'at least one pool of nodes', fix: 'remove the taints of one',
+    title: 'pools that all repel system pods', id: 'pools-repel-system-pods', got: '["Batch","Zero"]', allowed: 'at least one pool of Linux nodes', fix: 'remove the taints of one',
     make: (stack) => {
       const cluster = eksCluster(stack);
       cluster.registerNodeAutoscaler('karpenter');

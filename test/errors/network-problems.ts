@@ -40,15 +40,15 @@ export const NETWORK_PROBLEMS: readonly ProblemCase[] = [
   { title: 'no private subnet', id: 'network-subnets', got: '[]', allowed: 'at least one value', fix: 'privateSubnetIds', make: existing({ privateSubnetIds: [] }) },
   { title: 'a subnet twice', id: 'network-subnets', got: '"subnet-00000001"', allowed: 'each value once', fix: 'remove the duplicate', make: existing({ publicSubnetIds: ['subnet-00000001', 'subnet-00000001'] }) },
   {
-    title: 'subnets too small for maximum nodes × pod density', id: 'network-addresses-exhausted', got: '{"wanted":3330,"available":753,"pools":{"production/Cluster/General":3330}}', allowed: 'at most 753 addresses', fix: 'a larger network',
+    title: 'subnets too small for maximum nodes × pod density', id: 'network-addresses-exhausted', got: '{"wanted":1890,"available":753,"pools":{"production/Cluster/General":1890}}', allowed: 'at most 753 addresses', fix: 'a larger network',
     make: (stack) => clusterWithPool(stack, { network: existingNetwork(stack, { privateSubnetCidrBlocks: ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'] }) }),
   },
   {
-    title: 'pools that are too large together', id: 'network-addresses-exhausted', allowed: 'at most 753 addresses', fix: 'podsPerNode',
+    title: 'pools that are too large together', id: 'network-addresses-exhausted', allowed: 'at most 753 addresses', fix: 'aws.PodDensity',
     make: (stack) => {
       const cluster = eksCluster(stack, { network: existingNetwork(stack, { privateSubnetCidrBlocks: ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'] }) });
       for (const id of ['One', 'Two']) {
-        cluster.addWorkerPool(id, { capacity: aws.NodeGroupCapacity.fixed({ machineTypes: ['m7i.xlarge'], size: 4, podsPerNode: 100 }) });
+        cluster.addWorkerPool(id, { capacity: aws.NodeGroupCapacity.fixed({ machineTypes: ['m7i.xlarge'], size: 8, podDensity: aws.PodDensity.secondaryAddresses({ maxPods: 50 }) }) });
       }
     },
   },
@@ -90,7 +90,7 @@ export const SCALE_PROBLEMS: readonly ProblemCase[] = [
     title: 'more nodes than the default network has addresses for', id: 'network-addresses-exhausted', allowed: 'at most 24561 addresses', fix: 'lower maxSize',
     make: (stack) => {
       const cluster = eksCluster(stack, { network: new aws.Network(stack, 'Network') });
-      cluster.addWorkerPool('General', { capacity: Capacity.managed({ machineTypes: ['m7i.xlarge'], minSize: 1, maxSize: 300 }) });
+      cluster.addWorkerPool('General', { capacity: Capacity.managed({ machineTypes: ['m7i.xlarge'], minSize: 1, maxSize: 390 }) });
     },
   },
 ];

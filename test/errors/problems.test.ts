@@ -1,10 +1,12 @@
-import { aws, Capacity, RbacBaseline, Subject } from 'cdktf-production-cluster';
+import { aws, Capacity, PurchaseOption, RbacBaseline, Subject } from 'cdktf-production-cluster';
 import { ERROR_IDS, ErrorId } from '../../lib/private/error-ids';
 import { ADMIN, clusterWithPool, eksCluster, GENERAL } from '../support/eks';
 import { expectProblem, idsIn, messageOf } from '../support/problems';
 import { inStack, inTwoStacks } from '../support/stacks';
 import { CAPACITY_PROBLEMS, POOL_PROBLEMS } from './capacity-problems';
 import { ACCESS_PROBLEMS, CLUSTER_PROBLEMS, EXISTING_PROBLEMS } from './cluster-problems';
+import { AUTOMATIC_PROBLEMS, JOINING_PROBLEMS, KARPENTER_PROBLEMS, NODE_GROUP_PROBLEMS, SCALING_GROUP_PROBLEMS } from './eks-capacity-problems';
+import { BACKUP_PROBLEMS, CONTROLLER_PROBLEMS, FILE_SYSTEM_PROBLEMS, IMAGE_PROBLEMS, UNKNOWN_LIST_PROBLEMS } from './integration-problems';
 import { ENDPOINT_PROBLEMS, NETWORK_PROBLEMS, SCALE_PROBLEMS } from './network-problems';
 import { ProblemCase } from './problem-case';
 import { UNKNOWN_PROBLEMS } from './unknown-problems';
@@ -12,15 +14,24 @@ import { UNKNOWN_PROBLEMS } from './unknown-problems';
 const TABLES: Record<string, readonly ProblemCase[]> = {
   'What a pool runs on': CAPACITY_PROBLEMS,
   'A pool': POOL_PROBLEMS,
+  'A node group': NODE_GROUP_PROBLEMS,
+  'An Auto Scaling group': SCALING_GROUP_PROBLEMS,
+  'Capacity that AWS runs': AUTOMATIC_PROBLEMS,
+  'A pool of Karpenter': KARPENTER_PROBLEMS,
+  'What joins a cluster of others': JOINING_PROBLEMS,
   'A control plane': CLUSTER_PROBLEMS,
   'A cluster that exists': EXISTING_PROBLEMS,
   'Who may do what': ACCESS_PROBLEMS,
   'A network': NETWORK_PROBLEMS,
   'The API server': ENDPOINT_PROBLEMS,
   'The default network': SCALE_PROBLEMS,
-  'What only Terraform knows': UNKNOWN_PROBLEMS,
+  'Repositories and caches of images': IMAGE_PROBLEMS,
+  'Backups of volumes': BACKUP_PROBLEMS,
+  'Shared files': FILE_SYSTEM_PROBLEMS,
+  'Controllers': CONTROLLER_PROBLEMS,
+  'What only Terraform knows': [...UNKNOWN_PROBLEMS, ...UNKNOWN_LIST_PROBLEMS],
 };
-const WARNINGS: readonly ErrorId[] = ['cluster-without-worker-pools', 'node-autoscaler-missing', 'subject-group-without-source'];
+const WARNINGS: readonly ErrorId[] = ['cluster-without-worker-pools', 'node-autoscaler-missing', 'node-draining-missing', 'subject-group-without-source', 'system-pods-on-spot'];
 const FOUND_BY_TERRAFORM: readonly ErrorId[] = ['capacity-max-below-current', 'capacity-min-above-current'];
 
 describe.each(Object.entries(TABLES))('%s', (_, problems) => {
@@ -53,6 +64,33 @@ describe('A warning', () => {
     const equal = inStack((stack) => eksCluster(stack).addWorkerPool('Equal', { capacity: Capacity.managed({ machineTypes: ['m7i.xlarge'], minSize: 3, maxSize: 3 }) }));
 
     expect([registered, fixed, equal].map(({ warnings }) => warnings)).toEqual([[], [], []]);
+  });
+
+  test('for pods of the system that have room on spot machines alone', () => {
+    const spot = Capacity.fixed({ machineTypes: ['m7i.xlarge'], size: 3, purchase: PurchaseOption.SPOT });
+    const alone = inStack((stack) => eksCluster(stack).addWorkerPool('Spot', { capacity: spot }));
+    const besides = inStack((stack) => {
+      const cluster = eksCluster(stack);
+      cluster.addWorkerPool('Spot', { capacity: spot });
+      cluster.addWorkerPool('Fixed', { capacity: Capacity.fixed({ machineTypes: ['m7i.xlarge'], size: 1 }) });
+    });
+
+    expect(alone.warnings).toHaveLength(1);
+    expectProblem(alone.warnings[0], { id: 'system-pods-on-spot', got: '["Spot"]', allowed: 'on-demand machines', fix: 'PurchaseOption.ON_DEMAND' });
+    expect(besides.warnings).toEqual([]);
+  });
+
+  test('for an Auto Scaling group that nothing drains, and none for one with a handler', () => {
+    const group = (withHandler: boolean) =>
+      inStack((stack) => {
+        const cluster = eksCluster(stack);
+        const terminationHandler = withHandler ? new aws.NodeTerminationHandler(stack, 'Handler', { cluster }) : undefined;
+        cluster.addWorkerPool('Group', { capacity: aws.AutoScalingGroupCapacity.fixed({ machines: aws.MachineSelection.ofTypes(['m7i.large']), size: 1, terminationHandler }) });
+      });
+
+    expect(group(false).warnings).toHaveLength(1);
+    expectProblem(group(false).warnings[0], { id: 'node-draining-missing', allowed: 'a terminationHandler', fix: 'new aws.NodeTerminationHandler' });
+    expect(group(true).warnings).toEqual([]);
   });
 
   test('for a bound group that nobody belongs to, and none for one that has a source', () => {

@@ -41,8 +41,19 @@ export const UNKNOWN_PROBLEMS: readonly ProblemCase[] = [
   problem('NetworkZones.fromRegion count', (_, { count }) => aws.NetworkZones.fromRegion({ count })),
   problem('EksAddOn name', (_, { list }) => aws.EksAddOn.named(Fn.element(list, 0) as string, { order: aws.AddOnOrder.AFTER_NODES })),
   problem('Network endpointServices', (stack, { list }) => new aws.Network(stack, 'Network', { endpointServices: list })),
+  platform('omitDefaultAddOns', ({ list }) => ({ omitDefaultAddOns: list })),
+  problem('agent serviceAccounts', (_, { list: serviceAccounts }) => {
+    aws.EksAddOn.named('agent', { order: aws.AddOnOrder.AFTER_NODES, identity: { serviceAccounts, managedPolicies: ['X'] } });
+  }),
+  problem('vpc-cni environment', (_, { map }) => aws.EksAddOn.vpcCni({ environment: map })),
+  problem('OidcIdentityProvider requiredClaims', (_, { map }) => new aws.OidcIdentityProvider({ name: 'a', issuerUrl: 'https://a.example', clientId: 'a', requiredClaims: map })),
+  problem('MachineSelection machineTypes', (_, { list }) => aws.MachineSelection.ofTypes(list)),
+  problem('subnetIds', (_, { list }) => aws.NodeGroupCapacity.fixed({ machineTypes: ['m7i.large'], size: 1, subnetIds: list })),
+  problem('securityGroupIds', (_, { list }) => aws.NodeGroupCapacity.fixed({ machineTypes: ['m7i.large'], size: 1, securityGroupIds: list })),
+  problem('FargateSelector labels', (_, { map }) => aws.FargateCapacity.forSelectors({ selectors: [{ namespace: 'jobs', labels: map }] })),
+  problem('FargateCapacity subnetIds', (_, { list }) => aws.FargateCapacity.forNamespaces({ namespaces: ['jobs'], subnetIds: list })),
   problem('agent managedPolicies', (stack, { list: managedPolicies }) => {
-    const identity = { serviceAccount: 'agent', managedPolicies };
+    const identity = { serviceAccounts: ['agent'], managedPolicies };
     eksCluster(stack, { addOns: [aws.EksAddOn.named('agent', { order: aws.AddOnOrder.AFTER_NODES, identity })] });
   }),
 ];

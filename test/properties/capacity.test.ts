@@ -5,6 +5,7 @@ import {
   KubernetesVersion,
   ManagedCapacityOptions,
   PurchaseOption,
+  SelfManagedCapacityOptions,
   ServerlessCapacityOptions,
   Taint,
   TaintEffect,
@@ -17,6 +18,7 @@ import { list, map, mostly, number, struct, text } from './hostile';
 import { survives } from './oracle';
 import { addPool } from './support';
 
+const IMAGES = Object.values(aws.NodeImage).filter((value) => value instanceof aws.NodeImage);
 const machineTypes = list('m7i.xlarge', 'c7i.2xlarge', 'r7i.large');
 const purchase = fc.constantFrom(...Object.values(PurchaseOption));
 const shownPurchase = (option?: PurchaseOption) => (option === PurchaseOption.SPOT ? 'SPOT' : 'ON_DEMAND');
@@ -27,6 +29,15 @@ test('ManagedCapacityOptions', () => {
   survives(options, (stack, given) => {
     addPool(stack, Capacity.managed(given));
     return [{ ...given, purchase: shownPurchase(given.purchase) }].map(Object.values);
+  });
+});
+
+test('SelfManagedCapacityOptions', () => {
+  const options = struct<SelfManagedCapacityOptions>({ machineTypes, minSize: number(0, 10), maxSize: number(10, 20), purchase }, ['machineTypes', 'minSize', 'maxSize']);
+
+  survives(options, (stack, given) => {
+    addPool(stack, Capacity.selfManaged(given));
+    return [given.machineTypes, given.minSize, given.maxSize];
   });
 });
 
@@ -51,11 +62,21 @@ test('ServerlessCapacityOptions and FargateCapacityOptions', () => {
 const nodeGroup = {
   machineTypes: mostly(machineTypes, list('g5.xlarge', 'inf2.xlarge', 'm7g.large', 'a1.large', 'u-6tb1.metal')),
   purchase,
-  image: mostly(fc.constant(aws.NodeImage.AL2023), fc.constantFrom(...Object.values(aws.NodeImage))),
-  diskSizeGiB: number(20, 200),
-  podsPerNode: number(1, 250),
+  image: mostly(fc.constant(aws.NodeImage.AL2023), fc.constantFrom(...IMAGES)),
+  releaseVersion: text('1.34.1-20251112'),
+  diskSizeGiB: number(50, 200),
+  podDensity: mostly(fc.constantFrom(aws.PodDensity.secondaryAddresses(), aws.PodDensity.secondaryAddresses({ maxPods: 13 })), fc.constant(aws.PodDensity.prefixDelegation())),
+  zonePlacement: fc.constantFrom(...Object.values(aws.ZonePlacement)),
+  subnetIds: list('subnet-0000000a', 'subnet-0000000b'),
+  reservation: mostly(fc.constant(aws.CapacityReservation.none()), fc.constantFrom(aws.CapacityReservation.targeted('cr-0000000a'), aws.CapacityReservation.block('cr-0000000b'))),
+  nodeRepair: fc.constantFrom(...Object.values(aws.NodeRepair)),
+  blockedDrain: fc.constantFrom(...Object.values(aws.BlockedDrain)),
+  securityGroupIds: list('sg-0000000a', 'sg-0000000b'),
 };
-const shownNodeGroup = ({ machineTypes, purchase, diskSizeGiB }: aws.NodeGroupOptions) => [machineTypes, shownPurchase(purchase), diskSizeGiB];
+const shownNodeGroup = ({ machineTypes, purchase, reservation, podDensity, ...given }: aws.NodeGroupOptions) => [
+  machineTypes, reservation?.isBlock ? 'CAPACITY_BLOCK' : shownPurchase(purchase), given.releaseVersion, given.diskSizeGiB, given.subnetIds, given.securityGroupIds,
+  reservation?.reservationId, podDensity?.maxPods === undefined ? undefined : 'user_data',
+];
 
 test('AutoscalingNodeGroupOptions', () => {
   const options = struct<aws.AutoscalingNodeGroupOptions>({ ...nodeGroup, minSize: number(0, 10), maxSize: number(10, 20) }, ['machineTypes', 'minSize', 'maxSize']);

@@ -42,6 +42,7 @@ export class FakeCapacity implements ICapacity {
   public readonly onlyOn?: string[] = ['Fake'];
   public readonly intent: CapacityIntent = {
     kind: CapacityKind.MANAGED, machineTypes: ['fake-1'], minSize: 1, maxSize: 2, autoscaled: true, purchase: PurchaseOption.ON_DEMAND, namespaces: [],
+    runsSystemPods: true,
   };
 }
 

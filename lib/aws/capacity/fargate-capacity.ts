@@ -2,61 +2,133 @@ import { EksFargateProfile } from '@cdktf/provider-aws/lib/eks-fargate-profile';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Capacity, CapacityIntent } from '../../capacity';
-import { WorkerPoolBinding } from '../../platform';
-import { checkKnown, checkText } from '../../private/checks';
+import { BoundWorkerPool, WorkerPoolBinding } from '../../platform';
+import { checkKnown } from '../../private/checks';
 import { digest } from '../../private/names';
-import { fail } from '../../private/problem';
-import { EksPoolContext, IEksCapacity } from '../private/eks-capacity';
+import { Compute, EksPoolContext, IEksCapacity } from '../private/eks-capacity';
 import { dependencies } from '../private/ordering';
 import { attachManagedPolicies, serviceRole } from '../private/service-role';
+import { checkFargate, checkFargateSubnets } from './private/fargate-checks';
+import { refuseNodeOptions } from './private/node-group-checks';
 
-/** Options of `FargateCapacity`. */
-export interface FargateCapacityOptions {
+/** Options of every Fargate profile. */
+export interface FargateOptions {
+  /**
+   * The IAM role with which Fargate pulls images and writes logs.
+   *
+   * @default - a role of its own
+   */
+  readonly podExecutionRoleArn?: string;
+  /**
+   * The subnets of the pods, without a route to an internet gateway.
+   *
+   * @default - the private subnets of the network
+   */
+  readonly subnetIds?: string[];
+}
+
+/** Options of `FargateCapacity.forNamespaces`. */
+export interface FargateCapacityOptions extends FargateOptions {
   /** The namespaces whose pods run on Fargate, at most five; `*` and `?` are wildcards. */
   readonly namespaces: string[];
 }
 
-// https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html (read 2026-11)
-const MAX_SELECTORS = 5;
-const NAMESPACE = /^[a-z0-9*?]([a-z0-9*?-]*[a-z0-9*?])?$/;
+/** Which pods run on Fargate: those of a namespace that have all the labels. */
+export interface FargateSelector {
+  /** The namespace; `*` and `?` are wildcards. */
+  readonly namespace: string;
+  /**
+   * Labels that a pod must have, at most five; `*` and `?` are wildcards.
+   *
+   * @default - all pods of the namespace
+   */
+  readonly labels?: Record<string, string>;
+}
+
+/** Options of `FargateCapacity.forSelectors`. */
+export interface FargateSelectorOptions extends FargateOptions {
+  /** Which pods run on Fargate, at most five. */
+  readonly selectors: FargateSelector[];
+}
 
 /**
- * Serverless capacity on EKS: pods of some namespaces run on Fargate, without nodes (PE-07).
+ * Serverless capacity on EKS: some pods run on Fargate, without nodes (PE-07).
  *
- * Errors: `list-empty`, `namespace-duplicate`, `namespace-name`, `pool-option-unsupported`.
+ * A pool for the namespace `kube-system` can be the only one of a cluster: CoreDNS is then told to run on Fargate.
+ * Pod Identity does not reach Fargate; give pods their roles with `WorkloadIdentityMethod.SERVICE_ACCOUNT_ROLES`.
+ *
+ * Errors: `list-empty`, `namespace-duplicate`, `namespace-name`, `fargate-selector`, `fargate-subnet-public`, `principal-arn`,
+ * `pool-option-unsupported`, `fargate-without-identity`.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html (read 2026-11)
  */
 export class FargateCapacity implements IEksCapacity {
-  /** Runs the pods of namespaces on Fargate. */
+  /** Runs all pods of namespaces on Fargate. */
   public static forNamespaces(options: FargateCapacityOptions): FargateCapacity {
-    return FargateCapacity._of(Capacity.serverless(options).intent);
+    const { intent } = Capacity.serverless(options);
+    checkKnown(options.namespaces, 'namespaces');
+    return new FargateCapacity(intent, options.namespaces.map((namespace) => ({ namespace })), options);
+  }
+
+  /** Runs pods on Fargate that have labels. */
+  public static forSelectors(options: FargateSelectorOptions): FargateCapacity {
+    const { selectors } = options;
+    checkKnown(selectors, 'selectors');
+    const { intent } = Capacity.serverless({ namespaces: [...new Set(selectors.map(({ namespace }) => namespace))] });
+    const whole = selectors.some(({ namespace, labels }) => namespace === 'kube-system' && labels === undefined);
+    return new FargateCapacity({ ...intent, runsSystemPods: whole }, selectors, options);
   }
 
   /** @internal */
   public static _of(intent: CapacityIntent): FargateCapacity {
-    return new FargateCapacity(intent);
+    checkKnown(intent.namespaces, 'namespaces');
+    return new FargateCapacity(intent, intent.namespaces.map((namespace) => ({ namespace })), {});
   }
 
   /** The platforms that alone have this capacity. */
   public readonly onlyOn?: string[] = ['EKS'];
   /** @internal */
-  public readonly _addresses = 0;
+  public readonly _compute = Compute.FARGATE;
 
   private constructor(
     /** What is asked for. */
     public readonly intent: CapacityIntent,
+    private readonly selectors: FargateSelector[],
+    private readonly options: FargateOptions,
   ) {
-    const { namespaces } = intent;
-    checkKnown(namespaces, 'namespaces');
-    if (namespaces.length > MAX_SELECTORS) {
-      fail('pool-option-unsupported', { what: 'A Fargate profile has too many selectors', got: namespaces, allowed: `at most ${MAX_SELECTORS} namespaces`, fix: 'use another pool for the others' });
-    }
-    namespaces.forEach((name) => checkText(name, { id: 'namespace-name', option: 'namespaces', pattern: NAMESPACE, maxLength: 63, allowed: 'a DNS label of at most 63 characters, with * and ? as wildcards' }));
+    checkFargate(selectors, options);
   }
 
   /** @internal */
-  public _bindToEks(scope: Construct, binding: WorkerPoolBinding, context: EksPoolContext): ITerraformDependable {
-    refuseNodeOptions(binding);
-    const { clusterName, subnetIds, environment, tags } = context;
+  public _addresses(): number {
+    return 0;
+  }
+
+  /** @internal */
+  public _bindToEks(scope: Construct, binding: WorkerPoolBinding, context: EksPoolContext): BoundWorkerPool {
+    refuseNodeOptions(binding, 'Serverless capacity has no nodes to which these options of the pool could apply');
+    const { clusterName, network, tags } = context;
+    const subnetIds = this.options.subnetIds ?? network.privateSubnetIds;
+    checkFargateSubnets(subnetIds, network);
+    const { roleArn, attachments } = this.podExecutionRole(scope, context);
+    const { selectors } = this;
+    const profile = new EksFargateProfile(scope, 'FargateProfile', {
+      clusterName,
+      // A profile cannot change. With a name of its own the new one is there before the old goes, and its pods with it.
+      fargateProfileName: `${binding.poolId}-${digest(scope, [...selectors.map(identity).sort(), ...subnetIds, roleArn])}`,
+      podExecutionRoleArn: roleArn,
+      subnetIds,
+      selector: selectors.map(({ namespace, labels }) => ({ namespace, labels })),
+      tags,
+      lifecycle: { createBeforeDestroy: true },
+    });
+    profile.dependsOn = [...context.ready, ...dependencies(scope, attachments)];
+    scope.node.defaultChild = profile;
+    return { resources: [profile], needsNodeAutoscaler: false, nodeSelector: {} };
+  }
+
+  private podExecutionRole(scope: Construct, { environment, tags }: EksPoolContext): { roleArn: string; attachments: ITerraformDependable[] } {
+    const { podExecutionRoleArn } = this.options;
+    if (podExecutionRoleArn !== undefined) return { roleArn: podExecutionRoleArn, attachments: [] };
     const role = serviceRole(scope, 'Role', {
       service: 'eks-fargate-pods.amazonaws.com',
       onlyFor: environment.account,
@@ -64,31 +136,11 @@ export class FargateCapacity implements IEksCapacity {
       description: 'Pods on Fargate of an EKS cluster',
       tags,
     });
-    const attachments = attachManagedPolicies(scope, role, 'Role-', environment.partition, ['AmazonEKSFargatePodExecutionRolePolicy']);
-    const roleArn = role.arn;
-    const profile = new EksFargateProfile(scope, 'FargateProfile', {
-      clusterName,
-      // A profile cannot change. With a name of its own the new one is there before the old goes, and its pods with it.
-      fargateProfileName: `${binding.poolId}-${digest(scope, [...this.intent.namespaces, ...subnetIds, roleArn])}`,
-      podExecutionRoleArn: roleArn,
-      subnetIds,
-      selector: this.intent.namespaces.map((namespace) => ({ namespace })),
-      tags,
-      lifecycle: { createBeforeDestroy: true },
-    });
-    profile.dependsOn = [...context.ready, ...dependencies(scope, attachments)];
-    scope.node.defaultChild = profile;
-    return profile;
+    return { roleArn: role.arn, attachments: attachManagedPolicies(scope, role, 'Role-', environment.partition, ['AmazonEKSFargatePodExecutionRolePolicy']) };
   }
 }
 
-// Fargate has no nodes of the user's: what describes nodes would be ignored.
-function refuseNodeOptions({ nodeOptions }: WorkerPoolBinding): void {
-  if (nodeOptions.length === 0) return;
-  fail('pool-option-unsupported', {
-    what: 'Serverless capacity has no nodes to which these options of the pool could apply',
-    got: nodeOptions,
-    allowed: 'capacity alone',
-    fix: 'remove the options, or use Capacity.managed',
-  });
+// Without labels a selector is its namespace alone.
+function identity({ namespace, labels = {} }: FargateSelector): string {
+  return [namespace, ...Object.entries(labels).map(([key, value]) => `${key}=${value}`).sort()].join(' ');
 }

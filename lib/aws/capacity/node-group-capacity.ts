@@ -1,13 +1,17 @@
-import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Capacity, CapacityIntent, PurchaseOption } from '../../capacity';
-import { WorkerPoolBinding } from '../../platform';
-import { checkInteger } from '../../private/checks';
-import { NodeImage } from './node-image';
-import { EksPoolContext, IEksCapacity } from '../private/eks-capacity';
+import { BoundWorkerPool, WorkerPoolBinding } from '../../platform';
+import { boundPool, Compute, EksPoolContext, IEksCapacity } from '../private/eks-capacity';
+import { CapacityReservation } from './capacity-reservation';
+import { BlockedDrain, NodeRepair } from './node-group-upkeep';
+import { NodeImage, NodeImageFamily } from './node-image';
+import { PodDensity } from './pod-density';
 import { checkMachineTypes, imageFor } from './private/machine-type';
-import { createLaunchTemplate } from './private/launch-template';
-import { checkForEks, createNodeGroup } from './private/node-group';
+import { createNodeGroups } from './private/node-group';
+import { checkNodeGroup } from './private/node-group-checks';
+import { checkPodDensity, plannedAddresses } from './private/pod-limits';
+import { groupCount } from './private/zones';
+import { ZonePlacement } from './zone-placement';
 
 /** Options of every managed node group. */
 export interface NodeGroupOptions {
@@ -26,18 +30,59 @@ export interface NodeGroupOptions {
    */
   readonly image?: NodeImage;
   /**
-   * The size of the root disk in GiB, from 20 to 16384.
+   * The AMI release, such as `1.34.1-20251112`.
    *
-   * @default 20
+   * @default - AWS's newest when the group is made or its version changes
+   */
+  readonly releaseVersion?: string;
+  /**
+   * The size of the disk for images and pods in GiB, up to 16384; from 20, on Windows from 50.
+   *
+   * @default - 20, on Windows 50
    */
   readonly diskSizeGiB?: number;
   /**
-   * The most pods on a node, from 1 to 250, set in the node configuration. Addresses are planned for it.
-   * The network agent gives out no more than the machine type's network interfaces hold.
+   * How many pods a node runs. Addresses are planned for it.
    *
-   * @default - what EKS computes for the machine type; addresses are planned for 110
+   * @default - what EKS computes for the machine type
    */
-  readonly podsPerNode?: number;
+  readonly podDensity?: PodDensity;
+  /**
+   * How the pool is spread over zones.
+   *
+   * @default ZonePlacement.SPREAD
+   */
+  readonly zonePlacement?: ZonePlacement;
+  /**
+   * The subnets of the nodes, such as the one of the zone in which capacity was reserved.
+   *
+   * @default - the private subnets of the network
+   */
+  readonly subnetIds?: string[];
+  /**
+   * Capacity that was reserved before.
+   *
+   * @default - none is asked for; open reservations are used where they match
+   */
+  readonly reservation?: CapacityReservation;
+  /**
+   * Whether EKS replaces nodes that are not healthy.
+   *
+   * @default NodeRepair.ENABLED
+   */
+  readonly nodeRepair?: NodeRepair;
+  /**
+   * What an update does with a node whose pods cannot leave.
+   *
+   * @default BlockedDrain.FAIL
+   */
+  readonly blockedDrain?: BlockedDrain;
+  /**
+   * Security groups of the nodes, besides the cluster's.
+   *
+   * @default - the cluster's alone
+   */
+  readonly securityGroupIds?: string[];
 }
 
 /** Options of `NodeGroupCapacity.autoscaling`. */
@@ -54,18 +99,16 @@ export interface FixedNodeGroupOptions extends NodeGroupOptions {
   readonly size: number;
 }
 
-// "no more than 110 pods per node": https://kubernetes.io/docs/setup/best-practices/cluster-large/ (PE-25)
-const PLANNED_PODS_PER_NODE = 110;
-
 /**
  * A managed node group with all that EKS offers for it (PE-09, PE-21, PE-22).
  *
- * Its machines ask for IMDSv2 with a hop limit of 1, have an encrypted gp3 root disk, no public address and no SSH key.
+ * Its machines ask for IMDSv2 with a hop limit of 1, have encrypted gp3 disks, no public address and no SSH key.
  * A machine type alone can be changed in place; a list of several, the image and the purchase option replace the node group,
  * the new one before the old.
  *
  * Errors: `machine-type-format`, `machine-types-mixed-architectures`, `machine-type-image-mismatch`, `disk-size`,
- * `pods-per-node`, and those of `Capacity`.
+ * `pod-density-above-machine-type`, `release-version`, `security-group-id`, `capacity-reservation`, `pool-option-unsupported`,
+ * `control-plane-not-managed`, and those of `Capacity`.
  */
 export class NodeGroupCapacity implements IEksCapacity {
   /** A number of nodes that an autoscaler chooses. */
@@ -80,43 +123,35 @@ export class NodeGroupCapacity implements IEksCapacity {
 
   /** @internal */
   public static _of(intent: CapacityIntent): NodeGroupCapacity {
-    return new NodeGroupCapacity(intent, {});
+    return new NodeGroupCapacity(intent, intent);
   }
 
   /** The platforms that alone have this capacity. */
   public readonly onlyOn?: string[] = ['EKS'];
+  /** What is asked for. */
+  public readonly intent: CapacityIntent;
   /** @internal */
-  public readonly _addresses: number;
-  private readonly diskSizeGiB?: number;
-  private readonly podsPerNode?: number;
-  private readonly image?: NodeImage;
+  public readonly _compute = Compute.NODES;
+  private readonly image: NodeImage;
 
-  private constructor(
-    /** What is asked for. */
-    public readonly intent: CapacityIntent,
-    options: Omit<NodeGroupOptions, 'machineTypes'>,
-  ) {
+  private constructor(intent: CapacityIntent, private readonly options: NodeGroupOptions) {
     checkMachineTypes(intent.machineTypes);
-    this.image = imageFor(intent.machineTypes, options.image);
-    this.diskSizeGiB = options.diskSizeGiB;
-    this.podsPerNode = options.podsPerNode;
-    if (this.diskSizeGiB !== undefined) checkInteger(this.diskSizeGiB, { id: 'disk-size', option: 'diskSizeGiB' }, 20, 16384);
-    if (this.podsPerNode !== undefined) checkInteger(this.podsPerNode, { id: 'pods-per-node', option: 'podsPerNode' }, 1, 250);
-    this._addresses = plannedAddresses(intent.maxSize, this.podsPerNode);
+    const image = imageFor(intent.machineTypes, options.image);
+    this.image = image ?? NodeImage.AL2023;
+    // Pods of the system are for Linux.
+    this.intent = { ...intent, runsSystemPods: intent.runsSystemPods && this.image.family !== NodeImageFamily.WINDOWS };
+    this.options = { ...options, image };
+    checkNodeGroup(this.options, this.image);
+    if (options.podDensity) checkPodDensity(intent.machineTypes, options.podDensity);
   }
 
   /** @internal */
-  public _bindToEks(scope: Construct, binding: WorkerPoolBinding, context: EksPoolContext): ITerraformDependable {
-    const { intent, image, diskSizeGiB, podsPerNode } = this;
-    checkForEks(binding);
-    const spec = { intent, image, diskSizeGiB, podsPerNode };
-    const template = createLaunchTemplate(scope, spec, binding.poolId, context);
-    return createNodeGroup(scope, spec, template, binding, context);
+  public _addresses(inBlocks: boolean, zones: number): number {
+    return plannedAddresses(this.intent, this.options.podDensity, inBlocks, groupCount(this.options, zones));
   }
-}
 
-// Each node takes an address, and each of its pods. Sizes that only Terraform knows cannot be planned for.
-function plannedAddresses(maxSize: number | undefined, podsPerNode: number = PLANNED_PODS_PER_NODE): number {
-  const known = [maxSize, podsPerNode].every((value) => typeof value === 'number' && value > 0);
-  return known && maxSize !== undefined ? maxSize * (podsPerNode + 1) : 0;
+  /** @internal */
+  public _bindToEks(scope: Construct, binding: WorkerPoolBinding, context: EksPoolContext): BoundWorkerPool {
+    return boundPool(createNodeGroups(scope, { ...this.options, intent: this.intent, family: this.image.family }, binding, context), this.intent);
+  }
 }

@@ -12,26 +12,27 @@ export class AddressPlan {
     return plan;
   }
 
-  private readonly claims = new Map<string, number>();
+  private readonly claims = new Map<string, () => number>();
 
   private constructor(private readonly network: INetwork) {}
 
   /** Plans addresses for a pool. */
-  public claim(pool: string, addresses: number): void {
+  public claim(pool: string, addresses: () => number): void {
     this.claims.set(pool, addresses);
   }
 
   /** What is wrong with the plan, if anything. */
   public validate(): string[] {
-    const wanted = [...this.claims.values()].reduce((sum, addresses) => sum + addresses, 0);
     const available = this.network.privateAddresses;
+    const pools = Object.fromEntries([...this.claims].map(([pool, addresses]) => [pool, addresses()]));
+    const wanted = Object.values(pools).reduce((sum, addresses) => sum + addresses, 0);
     if (available === undefined || wanted <= available) return [];
     return [
       describe('network-addresses-exhausted', {
-        what: 'The private subnets have too few addresses for all pools at their largest, with one for each node and each of its pods',
-        got: { wanted, available, pools: Object.fromEntries(this.claims) },
+        what: 'The private subnets have too few addresses for all pools at their largest, with those that each node takes for its pods',
+        got: { wanted, available, pools },
         allowed: `at most ${available} addresses`,
-        fix: 'use a larger network, lower maxSize, or state with aws.NodeGroupCapacity podsPerNode how many pods a node runs (110 are planned for)',
+        fix: 'use a larger network, lower maxSize, or state with aws.PodDensity how many pods a node runs',
       }),
     ];
   }

@@ -1,5 +1,5 @@
 import { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
-import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
+import { EksIdentityProviderConfig } from '@cdktf/provider-aws/lib/eks-identity-provider-config';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { DeletionProtection } from '../../deletion-protection';
@@ -9,14 +9,19 @@ import { EksIdentity } from '../eks-identity';
 import { EksPlatformProps, SupportType } from '../eks-platform';
 import { EndpointAccess } from '../endpoint-access';
 import { INetwork } from '../network/network';
+import { OidcIdentityProvider } from '../oidc-identity-provider';
+import { WorkloadIdentityMethod } from '../workload-identity-method';
 import { accessEntries } from './access-entries';
 import { AddOns } from './add-ons';
 import { AwsEnvironment } from './aws-environment';
-import { clusterRole } from './cluster-role';
+import { ClusterRole } from './cluster-role';
+import { MadeControlPlaneFeatures, ONLY_AT_CREATION } from './control-plane-features';
 import { EksControlPlane } from './eks-control-plane';
-import { encryptedLogGroup } from './encrypted-log-group';
+import { NodeRoles } from './node-roles';
+import { secretsKeyAndLogs } from './secrets-key';
 import { endpointSecurityGroup } from './endpoint-security-group';
 import { checkServiceCidr } from './service-cidr';
+import { IWorkloadIdentities, PodIdentities, ServiceAccountRoles, tokenIssuer, WorkloadIdentitiesProps } from './workload-identities';
 
 /** What a cluster is made of besides its own options. */
 interface ClusterParts {
@@ -32,44 +37,58 @@ interface ClusterParts {
 /** Makes an EKS control plane, with all that it needs, as children of `scope`. */
 export function createControlPlane(scope: Construct, options: ControlPlaneOptions, props: EksPlatformProps, network: INetwork): EksControlPlane {
   const { clusterName } = options;
-  const { tags, identities = [], addOns = [], administrators } = props;
+  const { tags, identities = [], administrators, existing = {} } = props;
   const preventDestroy = options.deletionProtection === DeletionProtection.ENABLED;
   const environment = new AwsEnvironment(scope);
-  const { key, logGroup } = encryptedLogGroup(scope, {
-    environment,
-    // EKS writes to this name and no other; made here first, so that it is encrypted and its age limited.
-    logGroupName: `/aws/eks/${clusterName}/cluster`,
-    retentionOption: 'EksPlatform logRetentionDays',
-    retentionDays: props.logRetentionDays ?? 365,
-    description: `Secrets and logs of the cluster ${clusterName}`,
-    tags,
-    preventDestroy,
-  });
-  new KmsAlias(scope, 'KeyAlias', { name: `alias/eks/${clusterName}`, targetKeyId: key.keyId });
-  const keyArn = key.arn;
-  const { role, policy } = clusterRole(scope, clusterName, environment, keyArn, tags);
+  const { keyArn, logGroup } = secretsKeyAndLogs(scope, { ...props, clusterName, environment, preventDestroy });
+  const role = ClusterRole.of(scope, { clusterName, environment, keyArn, existingRoleArn: existing.controlPlaneRoleArn, tags });
   const access = props.endpointAccess ?? EndpointAccess.privateOnly();
+  const serviceCidr = checkServiceCidr(props.serviceCidr, network);
   const cluster = createCluster(scope, options, props, access, {
     roleArn: role.arn,
     keyArn,
     subnetIds: network.privateSubnetIds,
     endpointSecurityGroupId: endpointSecurityGroup(scope, clusterName, network.vpcId, access, tags),
-    serviceCidr: checkServiceCidr(props.serviceCidr, network),
+    serviceCidr,
     preventDestroy,
-    dependsOn: [logGroup, policy],
+    dependsOn: [...(logGroup ? [logGroup] : []), ...role.ready],
   });
   scope.node.defaultChild = cluster;
-  const common = { clusterName: cluster.name, partition: environment.partition, tags };
+  const common = { clusterName: cluster.name, environment, partition: environment.partition, tags };
   accessEntries(scope, { ...common, administrators, identities });
+  if (props.oidcIdentityProvider) trustIdentityProvider(scope, common.clusterName, props.oidcIdentityProvider, tags);
+  const workloads = workloadIdentities(scope, cluster, props, common);
+  const addOns = new AddOns(scope, {
+    ...common, kubernetesVersion: options.version.version, addOns: props.addOns ?? [], omitted: props.omitDefaultAddOns ?? [], identities: workloads,
+  });
+  const roles = new NodeRoles(scope, { ...common, existingRoleArn: existing.nodeRoleArn });
   return new EksControlPlane(scope, {
-    clusterName: common.clusterName,
+    ...common,
     endpoint: cluster.endpoint,
     certificateAuthority: cluster.certificateAuthority.get(0).data,
+    serviceCidr,
     securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
-    grantedGroups: grantedGroups(identities),
-    addOns: new AddOns(scope, { ...common, kubernetesVersion: options.version.version, addOns }),
-    environment,
+    // Where people come from elsewhere, their groups are known there alone.
+    grantedGroups: props.oidcIdentityProvider ? undefined : grantedGroups(identities),
+    addOns,
+    features: new MadeControlPlaneFeatures(cluster, role, addOns, roles),
+    roles,
+    identities: workloads,
     network,
+  });
+}
+
+function workloadIdentities(scope: Construct, cluster: EksCluster, props: EksPlatformProps, common: WorkloadIdentitiesProps): IWorkloadIdentities {
+  if (props.workloadIdentityMethod !== WorkloadIdentityMethod.SERVICE_ACCOUNT_ROLES) return new PodIdentities(common);
+  return new ServiceAccountRoles(common, () => tokenIssuer(scope, cluster.identity.get(0).oidc.get(0).issuer, props.tags));
+}
+
+// https://docs.aws.amazon.com/eks/latest/userguide/authenticate-oidc-identity-provider.html (read 2026-11)
+function trustIdentityProvider(scope: Construct, clusterName: string, provider: OidcIdentityProvider, tags?: Record<string, string>): void {
+  const { name, issuerUrl, clientId, usernameClaim, usernamePrefix, groupsClaim, groupsPrefix, requiredClaims } = provider;
+  new EksIdentityProviderConfig(scope, 'OidcIdentityProvider', {
+    clusterName,
+    oidc: { identityProviderConfigName: name, issuerUrl, clientId, usernameClaim, usernamePrefix, groupsClaim, groupsPrefix, requiredClaims },
     tags,
   });
 }
@@ -94,7 +113,7 @@ function createCluster(scope: Construct, options: ControlPlaneOptions, props: Ek
       securityGroupIds: [parts.endpointSecurityGroupId],
     },
     tags: props.tags,
-    lifecycle: { preventDestroy: parts.preventDestroy },
+    lifecycle: { preventDestroy: parts.preventDestroy, ignoreChanges: ONLY_AT_CREATION },
     dependsOn: parts.dependsOn,
   });
   // The provider's own protection, where its version has it, holds in the console too and when the code is gone.

@@ -1,23 +1,41 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { CapacityIntent, CapacityKind, ICapacity } from '../../capacity';
-import { WorkerPoolBinding } from '../../platform';
-import { fail } from '../../private/problem';
-import { FargateCapacity } from '../capacity/fargate-capacity';
-import { NodeGroupCapacity } from '../capacity/node-group-capacity';
+import { CapacityIntent, ICapacity } from '../../capacity';
+import { BoundWorkerPool, WorkerPoolBinding } from '../../platform';
+import { INetwork } from '../network/network';
 import { AwsEnvironment } from './aws-environment';
+import { IControlPlaneFeatures } from './control-plane-features';
+import { Karpenter } from './karpenter';
+import { NodeRoles } from './node-roles';
+
+/** What pods run on, which decides what the cluster must have for them. */
+export enum Compute {
+  /** Machines of the user's account. */
+  NODES = 'nodes',
+  /** Fargate. */
+  FARGATE = 'fargate',
+  /** Machines that EKS Auto Mode runs. */
+  AUTO_MODE = 'auto-mode',
+}
 
 /** What a capacity needs to know of the cluster that it joins. */
 export interface EksPoolContext {
   readonly clusterName: string;
+  readonly endpoint: string;
+  readonly certificateAuthority?: string;
+  readonly serviceCidr?: string;
   readonly securityGroupId: string;
-  readonly subnetIds: string[];
+  readonly network: INetwork;
   readonly environment: AwsEnvironment;
   readonly tags?: Record<string, string>;
   /** What must exist before a node can become ready. */
   readonly ready: string[];
-  /** The role of the cluster's nodes, made when the first pool asks for it. */
-  readonly nodeRole: () => { roleArn: string; attachments: ITerraformDependable[] };
+  /** The roles of the cluster's nodes. */
+  readonly roles: NodeRoles;
+  /** What a pool may change of the control plane. */
+  readonly features: IControlPlaneFeatures;
+  /** What Karpenter has on AWS, made when the first pool asks for it. */
+  readonly karpenter: () => Karpenter;
 }
 
 /**
@@ -26,31 +44,17 @@ export interface EksPoolContext {
  * @internal
  */
 export interface IEksCapacity extends ICapacity {
-  /** How many addresses the pool takes at its largest. */
-  readonly _addresses: number;
+  /** What its pods run on. */
+  readonly _compute: Compute;
+
+  /** How many addresses the pool takes at its largest, where the network agent gives out blocks or single addresses. */
+  _addresses(inBlocks: boolean, zones: number): number;
 
   /** Makes the resources of a pool as children of `scope`. */
-  _bindToEks(scope: Construct, binding: WorkerPoolBinding, context: EksPoolContext): ITerraformDependable;
+  _bindToEks(scope: Construct, binding: WorkerPoolBinding, context: EksPoolContext): BoundWorkerPool;
 }
 
-const PORTABLE: Record<CapacityKind, (intent: CapacityIntent) => IEksCapacity> = {
-  [CapacityKind.MANAGED]: (intent) => NodeGroupCapacity._of(intent),
-  [CapacityKind.FIXED]: (intent) => NodeGroupCapacity._of(intent),
-  [CapacityKind.SERVERLESS]: (intent) => FargateCapacity._of(intent),
-};
-
-/** EKS's own capacity as it is, portable capacity as EKS makes it. */
-export function toEksCapacity(capacity: ICapacity): IEksCapacity {
-  if (isEksCapacity(capacity)) return capacity;
-  if (capacity.onlyOn === undefined) return PORTABLE[capacity.intent.kind](capacity.intent);
-  return fail('capacity-of-another-platform', {
-    what: `The capacity of this pool exists on ${capacity.onlyOn.join(' and ')} only`,
-    got: capacity.onlyOn,
-    allowed: 'on EKS: Capacity.… and the capacities of the namespace aws',
-    fix: 'use Capacity.managed, or aws.NodeGroupCapacity for more options',
-  });
-}
-
-function isEksCapacity(capacity: ICapacity): capacity is IEksCapacity {
-  return '_bindToEks' in capacity;
+/** A bound pool of resources that an autoscaler in the cluster must scale, if anything does. */
+export function boundPool(resources: ITerraformDependable[], intent: CapacityIntent): BoundWorkerPool {
+  return { resources, needsNodeAutoscaler: intent.autoscaled };
 }

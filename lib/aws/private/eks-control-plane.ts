@@ -1,6 +1,4 @@
-import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
-import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
-import { ITerraformDependable, TerraformStack } from 'cdktf';
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   BoundWorkerPool,
@@ -12,44 +10,56 @@ import {
   WorkloadIdentityOptions,
 } from '../../platform';
 import { checkKnown } from '../../private/checks';
+import { describe } from '../../private/problem';
 import { checkServiceAccount } from '../../private/service-account';
 import { INetwork } from '../network/network';
 import { AddOns } from './add-ons';
 import { AddressPlan } from './address-plan';
 import { AwsEnvironment } from './aws-environment';
-import { toEksCapacity } from './eks-capacity';
+import { IControlPlaneFeatures } from './control-plane-features';
+import { Compute } from './eks-capacity';
 import { EKS_CAPABILITIES } from './eks-capabilities';
+import { Karpenter } from './karpenter';
+import { NodeRoles } from './node-roles';
 import { dependencies } from './ordering';
-import { podIdentityRole } from './pod-identity-role';
-import { attachManagedPolicies, serviceRole } from './service-role';
+import { toEksCapacity } from './to-eks-capacity';
+import { IWorkloadIdentities } from './workload-identities';
 
 /** What is known of an EKS cluster once its control plane is there. */
 export interface EksControlPlaneProps {
   readonly clusterName: string;
   readonly endpoint: string;
   readonly certificateAuthority?: string;
+  readonly serviceCidr?: string;
   /** The security group that EKS made for the control plane and the nodes. */
   readonly securityGroupId: string;
   readonly grantedGroups?: string[];
-  /** The role of the nodes, where it exists already. */
-  readonly nodeRoleArn?: string;
   /** The add-ons, where they are managed here. */
   readonly addOns?: AddOns;
+  readonly features: IControlPlaneFeatures;
+  readonly roles: NodeRoles;
+  readonly identities: IWorkloadIdentities;
   readonly environment: AwsEnvironment;
   readonly network: INetwork;
   readonly tags?: Record<string, string>;
 }
 
+// https://karpenter.sh/docs/getting-started/getting-started-with-karpenter/ (read 2026-11)
+const KARPENTER_SERVICE_ACCOUNT = { namespace: 'kube-system', serviceAccountName: 'karpenter' };
+
 /** An EKS control plane that pools join. */
 export class EksControlPlane implements IPlatformControlPlane {
   public readonly capabilities: PlatformCapabilities = EKS_CAPABILITIES;
   private readonly addresses: AddressPlan;
-  private readonly ready = new Map<TerraformStack, string[]>();
-  private sharedNodeRole?: { roleArn: string; attachments: IamRolePolicyAttachment[] };
+  private readonly ready = new Map<TerraformStack, { readonly agents: number; readonly references: string[] }>();
+  private readonly computes = new Set<Compute>();
+  private readonly onFargate: string[] = [];
+  private readonly identified: string[] = [];
+  private ownKarpenter?: Karpenter;
 
   constructor(private readonly scope: Construct, private readonly props: EksControlPlaneProps) {
     this.addresses = AddressPlan.of(props.network);
-    scope.node.addValidation({ validate: () => this.addresses.validate() });
+    scope.node.addValidation({ validate: () => [...this.addresses.validate(), ...this.withoutIdentity()] });
   }
 
   public get endpoint(): string {
@@ -76,62 +86,86 @@ export class EksControlPlane implements IPlatformControlPlane {
     return `aws eks update-kubeconfig --region ${this.props.environment.region} --name ${this.props.clusterName}`;
   }
 
+  /** What the cluster has for Karpenter; undefined where no pool asks for it. */
+  public get karpenter(): Karpenter | undefined {
+    return this.ownKarpenter;
+  }
+
+  /** The network in which pools are made. */
+  public get network(): INetwork {
+    return this.props.network;
+  }
+
+  /** The security group of the control plane and the nodes. */
+  public get securityGroupId(): string {
+    return this.props.securityGroupId;
+  }
+
+  /** The roles of the nodes. */
+  public get roles(): NodeRoles {
+    return this.props.roles;
+  }
+
   public bindWorkerPool(scope: Construct, binding: WorkerPoolBinding): BoundWorkerPool {
-    const { clusterName, securityGroupId, network, environment, tags, addOns } = this.props;
+    const { addOns, features, network } = this.props;
     const capacity = toEksCapacity(binding.capacity);
-    const resource = capacity._bindToEks(scope, binding, {
-      clusterName,
-      securityGroupId,
-      subnetIds: network.privateSubnetIds,
-      environment,
-      tags,
-      ready: this.readyFor(scope),
-      nodeRole: () => this.nodeRole(),
-    });
-    this.addresses.claim(scope.node.path, capacity._addresses);
-    if (binding.admitsSystemPods) addOns?.waitFor(resource);
-    return { resources: [resource], needsNodeAutoscaler: capacity.intent.autoscaled };
+    this.computes.add(capacity._compute);
+    addOns?.installFor(capacity._compute);
+    const bound = capacity._bindToEks(scope, binding, { ...this.props, ready: this.readyFor(scope, capacity._compute), karpenter: () => this.useKarpenter() });
+    this.addresses.claim(scope.node.path, () => capacity._addresses(features.delegatesPrefixes, network.privateSubnetIds.length));
+    if (binding.admitsSystemPods) addOns?.waitFor(bound.resources, capacity._compute);
+    if (binding.admitsSystemPods && capacity._compute === Compute.FARGATE) this.onFargate.push(binding.poolId);
+    return bound;
   }
 
   public bindWorkloadIdentity(scope: Construct, options: WorkloadIdentityOptions): WorkloadIdentity {
     const { namespace, serviceAccountName } = options;
-    const { clusterName, tags } = this.props;
     checkKnown(namespace, 'WorkloadIdentity namespace');
     checkKnown(serviceAccountName, 'WorkloadIdentity serviceAccountName');
     checkServiceAccount(namespace, serviceAccountName, 'WorkloadIdentity');
-    const parent = new Construct(scope, `Identity-${namespace}-${serviceAccountName}`);
-    const role = podIdentityRole(parent, { description: `The service account ${namespace}/${serviceAccountName}`, namePrefix: `eks-${serviceAccountName}-`, tags });
-    new EksPodIdentityAssociation(parent, 'Association', { clusterName, namespace, serviceAccount: serviceAccountName, roleArn: role.arn, tags });
-    return { principalName: role.name, principalId: role.arn, serviceAccountAnnotations: {} };
+    this.identified.push(`${namespace}/${serviceAccountName}`);
+    return this.props.identities.bind(new Construct(scope, `Identity-${namespace}-${serviceAccountName}`), options);
   }
 
-  // What nodes wait for is the same for all pools of a stack, so its references are made once.
-  private readyFor(scope: Construct): string[] {
+  private useKarpenter(): Karpenter {
+    this.ownKarpenter ??= new Karpenter(this.scope, 'Karpenter', {
+      ...this.props,
+      nodeRole: this.props.roles.joining(),
+      identity: this.bindWorkloadIdentity(this.scope, KARPENTER_SERVICE_ACCOUNT),
+    });
+    return this.ownKarpenter;
+  }
+
+  // https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html: not for pods on Fargate (read 2026-11)
+  private withoutIdentity(): string[] {
+    if (this.props.identities.reachesFargate || !this.computes.has(Compute.FARGATE)) return [];
+    const unreached = [...this.computes].every((compute) => compute === Compute.FARGATE) ? this.identified : this.identified.filter((account) => this.takenByFargate(account));
+    const addOns = this.onFargate.length > 0 ? (this.props.addOns?.withIdentity ?? []) : [];
+    if (unreached.length + addOns.length === 0) return [];
+    return [
+      describe('fargate-without-identity', {
+        what: 'Pods run on Fargate that get IAM roles by Pod Identity, which does not reach them there',
+        got: [...unreached, ...addOns],
+        allowed: 'roles by the tokens of service accounts, which reach all pods, or Fargate for other pods',
+        fix: "set workloadIdentityMethod: aws.WorkloadIdentityMethod.SERVICE_ACCOUNT_ROLES in EksPlatform, or choose pods by label, such as aws.FargateCapacity.forSelectors with { 'k8s-app': 'kube-dns' }",
+      }),
+    ];
+  }
+
+  // A profile for a whole namespace takes all its pods that are not of a DaemonSet, also where there are nodes.
+  private takenByFargate(account: string): boolean {
+    return this.onFargate.length > 0 && account.startsWith('kube-system/');
+  }
+
+  // What nodes wait for is the same for all pools of a stack, so its references are made once for as long as no agent is added.
+  private readyFor(scope: Construct, compute: Compute): string[] {
+    if (compute !== Compute.NODES) return dependencies(scope, this.props.network.egress);
     const stack = TerraformStack.of(scope);
-    const known = this.ready.get(stack) ?? dependencies(scope, [...(this.props.addOns?.beforeNodes ?? []), ...this.props.network.egress]);
-    this.ready.set(stack, known);
-    return known;
+    const agents = this.props.addOns?.beforeNodes ?? [];
+    const known = this.ready.get(stack);
+    if (known?.agents === agents.length) return known.references;
+    const references = dependencies(scope, [...agents, ...this.props.network.egress]);
+    this.ready.set(stack, { agents: agents.length, references });
+    return references;
   }
-
-  // One role for the nodes of all pools: it holds only what every node needs.
-  private nodeRole(): { roleArn: string; attachments: ITerraformDependable[] } {
-    if (this.props.nodeRoleArn !== undefined) return { roleArn: this.props.nodeRoleArn, attachments: [] };
-    this.sharedNodeRole ??= makeNodeRole(this.scope, this.props);
-    return this.sharedNodeRole;
-  }
-}
-
-// https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html (read 2026-11); the network agent has a role of its own
-function makeNodeRole(scope: Construct, props: EksControlPlaneProps) {
-  const role = serviceRole(scope, 'NodeRole', {
-    service: 'ec2.amazonaws.com',
-    namePrefix: 'eks-node-',
-    description: 'Nodes of an EKS cluster',
-    tags: props.tags,
-  });
-  const attachments = attachManagedPolicies(scope, role, 'NodeRole-', props.environment.partition, [
-    'AmazonEKSWorkerNodePolicy',
-    'AmazonEC2ContainerRegistryPullOnly',
-  ]);
-  return { roleArn: role.arn, attachments };
 }

@@ -25,13 +25,7 @@ export interface EncryptedLogGroupProps {
 /** Makes a rotated key that CloudWatch Logs may use for this one log group, and the log group, as children of `scope`. */
 export function encryptedLogGroup(scope: Construct, props: EncryptedLogGroupProps): { key: KmsKey; logGroup: CloudwatchLogGroup } {
   checkOneOf(props.retentionDays, { id: 'log-retention', option: props.retentionOption }, RETENTION_DAYS);
-  const key = new KmsKey(scope, 'Key', {
-    description: props.description,
-    enableKeyRotation: true,
-    policy: keyPolicy(props.environment, props.logGroupName),
-    tags: props.tags,
-    lifecycle: { preventDestroy: props.preventDestroy },
-  });
+  const key = encryptionKey(scope, props);
   const logGroup = new CloudwatchLogGroup(scope, 'LogGroup', {
     name: props.logGroupName,
     retentionInDays: props.retentionDays,
@@ -39,6 +33,17 @@ export function encryptedLogGroup(scope: Construct, props: EncryptedLogGroupProp
     tags: props.tags,
   });
   return { key, logGroup };
+}
+
+/** Makes a rotated key that CloudWatch Logs may use for one log group, as a child of `scope`. */
+export function encryptionKey(scope: Construct, props: EncryptedLogGroupProps): KmsKey {
+  return new KmsKey(scope, 'Key', {
+    description: props.description,
+    enableKeyRotation: true,
+    policy: keyPolicy(props.environment, props.logGroupName),
+    tags: props.tags,
+    lifecycle: { preventDestroy: props.preventDestroy },
+  });
 }
 
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html (read 2026-11)

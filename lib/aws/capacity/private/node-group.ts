@@ -4,22 +4,27 @@ import { Fn, TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import { CapacityIntent, PurchaseOption } from '../../../capacity';
 import { WorkerPoolBinding } from '../../../platform';
-import { checkText } from '../../../private/checks';
-import { fail } from '../../../private/problem';
 import { Taint, TaintEffect } from '../../../taint';
 import { UpdateStrategy } from '../../../update-strategy';
-import { NodeImage } from '../node-image';
-import { autoscalerTags } from './autoscaler-tags';
 import { EksPoolContext } from '../../private/eks-capacity';
-import { amiType, severalMachineTypes } from './machine-type';
 import { dependencies } from '../../private/ordering';
+import { NodeGroupOptions } from '../node-group-capacity';
+import { BlockedDrain, NodeRepair } from '../node-group-upkeep';
+import { NodeImage, NodeImageFamily } from '../node-image';
+import { tagForAutoscaler } from './autoscaler-tags';
+import { IMAGE_FAMILIES } from './image-families';
+import { createLaunchTemplate } from './launch-template';
+import { amiType, severalMachineTypes } from './machine-type';
+import { checkForEks } from './node-group-checks';
+import { nodeCluster } from './node-cluster';
+import { asText } from './numbers';
+import { encodeUserData } from './user-data/encode';
+import { inZones } from './zones';
 
 /** What a managed node group is made of. */
-export interface NodeGroupSpec {
+export interface NodeGroupSpec extends NodeGroupOptions {
   readonly intent: CapacityIntent;
-  readonly image?: NodeImage;
-  readonly diskSizeGiB?: number;
-  readonly podsPerNode?: number;
+  readonly family: NodeImageFamily;
 }
 
 const EFFECTS: Record<TaintEffect, string> = {
@@ -28,42 +33,90 @@ const EFFECTS: Record<TaintEffect, string> = {
   [TaintEffect.NO_EXECUTE]: 'NO_EXECUTE',
 };
 
-// https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html (read 2026-11)
-const MAX_TAINTS = 50;
-const MAX_LABEL_KEY = 63;
+/** Makes managed node groups with their launch template, as children of `scope`. */
+export function createNodeGroups(scope: Construct, spec: NodeGroupSpec, binding: WorkerPoolBinding, context: EksPoolContext): EksNodeGroup[] {
+  checkForEks(binding);
+  if (spec.podDensity?.delegatesPrefixes) context.features.delegatePrefixes();
+  if (spec.family === NodeImageFamily.WINDOWS) context.features.enableWindows();
+  const template = launchTemplate(scope, spec, binding, context);
+  const groups = inZones(scope, spec.zonePlacement, spec.subnetIds ?? context.network.privateSubnetIds, (parent, subnetIds) => createNodeGroup(parent, spec, template, subnetIds, binding, context));
+  scope.node.defaultChild = groups[0];
+  return groups;
+}
 
-/** Makes a managed node group with its launch template, as children of `scope`. */
-export function createNodeGroup(scope: Construct, spec: NodeGroupSpec, template: LaunchTemplate, binding: WorkerPoolBinding, context: EksPoolContext): EksNodeGroup {
+function launchTemplate(scope: Construct, spec: NodeGroupSpec, binding: WorkerPoolBinding, context: EksPoolContext): LaunchTemplate {
+  const { machineTypes } = spec.intent;
+  const { image = NodeImage.AL2023 } = spec;
+  const { amiId } = image;
+  return createLaunchTemplate(
+    scope,
+    {
+      ...spec,
+      image,
+      imageId: amiId,
+      // A single type stands here, where EKS can change it in place; a list must stand in the node group.
+      machineType: severalMachineTypes(machineTypes) ? undefined : machineTypes[0],
+      userData: userData(spec, image, binding, context),
+    },
+    binding.poolId,
+    context,
+  );
+}
+
+// EKS adds what joins a node to its cluster, unless the image is the user's.
+function userData({ podDensity }: NodeGroupSpec, image: NodeImage, { labels, taints }: WorkerPoolBinding, context: EksPoolContext): string | undefined {
+  const maxPods = podDensity?.maxPods === undefined ? undefined : asText(podDensity.maxPods);
+  const { userData: text } = IMAGE_FAMILIES[image.family];
+  if (text === undefined) return undefined;
+  if (image.amiId !== undefined) return encodeUserData(text({ cluster: nodeCluster(context), maxPods, labels, taints }));
+  return maxPods === undefined ? undefined : encodeUserData(text({ maxPods, labels: {}, taints: [] }));
+}
+
+function createNodeGroup(scope: Construct, spec: NodeGroupSpec, template: LaunchTemplate, subnetIds: string[], binding: WorkerPoolBinding, context: EksPoolContext): EksNodeGroup {
   const { intent } = spec;
   const several = severalMachineTypes(intent.machineTypes);
-  const { roleArn, attachments } = context.nodeRole();
+  const { roleArn, attachments } = spec.family === NodeImageFamily.WINDOWS ? context.roles.windows() : context.roles.managed();
   const group = new EksNodeGroup(scope, 'NodeGroup', {
     clusterName: context.clusterName,
-    nodeGroupNamePrefix: namePrefix(binding.poolId, several),
+    nodeGroupNamePrefix: namePrefix(binding.poolId, several, spec.image?.amiId !== undefined),
     nodeRoleArn: roleArn,
-    subnetIds: context.subnetIds,
-    version: binding.version.version,
-    amiType: spec.image && amiType(intent.machineTypes, spec.image),
-    capacityType: intent.purchase === PurchaseOption.SPOT ? 'SPOT' : 'ON_DEMAND',
+    subnetIds,
+    ...imageSettings(spec, binding),
+    capacityType: capacityType(spec),
     instanceTypes: several ? intent.machineTypes : undefined,
     launchTemplate: { id: template.id, version: Fn.tostring(template.latestVersion) },
     scalingConfig: { minSize: intent.minSize ?? 0, maxSize: intent.maxSize ?? 1, desiredSize: intent.minSize ?? 0 },
     updateConfig: updateConfig(binding.updateStrategy),
-    nodeRepairConfig: { enabled: true },
+    nodeRepairConfig: { enabled: spec.nodeRepair !== NodeRepair.DISABLED },
+    forceUpdateVersion: spec.blockedDrain === BlockedDrain.FORCE ? true : undefined,
     labels: binding.labels,
     taint: binding.taints.map(toTaint),
     tags: context.tags,
     lifecycle: lifecycle(intent, context.environment.region),
   });
   group.dependsOn = [...context.ready, ...dependencies(scope, attachments)];
-  scope.node.defaultChild = group;
-  if (intent.autoscaled) autoscalerTags(scope, group, binding, context.clusterName);
+  if (intent.autoscaled) tagForAutoscaler(scope, group, { ...binding, labels: { ...binding.labels, ...OWN_LABELS[spec.family] } }, context.clusterName);
   return group;
 }
 
+// An image of the user's has neither a type nor a version nor a release that EKS knows.
+function imageSettings({ image, intent, releaseVersion }: NodeGroupSpec, { version }: WorkerPoolBinding) {
+  if (image?.amiId !== undefined) return {};
+  return { version: version.version, amiType: image && amiType(intent.machineTypes, image), releaseVersion };
+}
+
+function capacityType({ reservation, intent }: NodeGroupSpec): string {
+  if (reservation?.isBlock) return 'CAPACITY_BLOCK';
+  return intent.purchase === PurchaseOption.SPOT ? 'SPOT' : 'ON_DEMAND';
+}
+
+// What a node of Windows says of itself; of a group without nodes the autoscaler takes it to be Linux.
+const OWN_LABELS: Partial<Record<NodeImageFamily, Record<string, string>>> = { [NodeImageFamily.WINDOWS]: { 'kubernetes.io/os': 'windows' } };
+
 // EKS takes machine types from the launch template or from the node group and never lets a node group move from the one to the
-// other. With a name of its own for each form, such a change replaces the node group, the new one first.
-function namePrefix(poolId: string, several: boolean): string {
+// other, nor from an image of AWS to one of the user's. With a name of its own for each form, such a change replaces the node group, the new one first.
+function namePrefix(poolId: string, several: boolean, custom: boolean): string {
+  if (custom) return `${poolId}-${several ? 'm-ami' : 'ami'}-`;
   return several ? `${poolId}-mixed-` : `${poolId}-`;
 }
 
@@ -98,17 +151,4 @@ function lifecycle(intent: CapacityIntent, region: string): TerraformResourceLif
       },
     ],
   };
-}
-
-/** Refuses what EKS does not take. */
-export function checkForEks({ labels, taints }: WorkerPoolBinding): void {
-  for (const [key, value] of Object.entries(labels)) {
-    checkText(key, { id: 'label-key', option: 'WorkerPool labels key', pattern: /^(?!eks\.amazonaws\.com\/)/, maxLength: MAX_LABEL_KEY, allowed: `on EKS at most ${MAX_LABEL_KEY} characters, prefix included, and not below eks.amazonaws.com/` });
-    checkText(value, { id: 'label-value', option: `WorkerPool labels["${key}"]`, pattern: /./, maxLength: 63, allowed: 'on EKS 1 to 63 characters' });
-  }
-  for (const { key } of taints) {
-    checkText(key, { id: 'taint-key', option: 'Taint key', pattern: /./, maxLength: MAX_LABEL_KEY, allowed: `on EKS at most ${MAX_LABEL_KEY} characters, prefix included` });
-  }
-  if (taints.length <= MAX_TAINTS) return;
-  fail('taint-duplicate', { what: 'WorkerPool taints has too many for EKS', got: taints.length, allowed: `at most ${MAX_TAINTS}`, fix: 'remove some' });
 }

@@ -1,19 +1,12 @@
-import { Fn, Token } from 'cdktf';
-import { aws, Capacity, ICapacity, KubernetesVersion, PurchaseOption, Taint, UpdateStrategy, WorkerPoolOptions } from 'cdktf-production-cluster';
+import { Fn } from 'cdktf';
+import { aws, Capacity, KubernetesVersion, PurchaseOption, Taint, UpdateStrategy } from 'cdktf-production-cluster';
 import { Block, Template } from 'cdktf-production-cluster/testing';
-import { addressOf } from '../support/blocks';
-import { eksCluster, GENERAL } from '../support/eks';
-import { inStack } from '../support/stacks';
+import { addressOf } from '../../support/blocks';
+import { GENERAL } from '../../support/eks';
+import { ofPool, pool } from '../../support/pools';
 
 const machineTypes = ['m7i.xlarge'];
-const pool = (capacity: ICapacity = GENERAL, options: Partial<WorkerPoolOptions> = {}): Template =>
-  inStack((stack) => {
-    const cluster = eksCluster(stack);
-    cluster.addWorkerPool('Pool', { capacity, ...options });
-    // Somewhere for the pods of the system, whatever the pool is like. Its architecture keeps it out of what is looked up.
-    if (!cluster.workerPools.some(({ admitsSystemPods }) => admitsSystemPods)) cluster.addWorkerPool('System', { capacity: GENERAL });
-  });
-const find = (template: Template, type: string): Block => template.resource(addressOf(template, type, 'Pool_'));
+const find = ofPool;
 const group = (...parameters: Parameters<typeof pool>): Block => find(pool(...parameters), 'aws_eks_node_group');
 const machine = (...parameters: Parameters<typeof pool>): Block => find(pool(...parameters), 'aws_launch_template');
 const tags = (template: Template): Record<string, string> =>
@@ -56,19 +49,6 @@ describe('Machines', () => {
     expect(group()).not.toHaveProperty('instance_types');
     expect(find(several, 'aws_launch_template')).not.toHaveProperty('instance_type');
     expect(find(several, 'aws_eks_node_group').instance_types).toEqual(['c7i.xlarge', 'c6i.xlarge']);
-  });
-
-  test('are told how many pods to run, where this is stated', () => {
-    const { user_data } = machine(aws.NodeGroupCapacity.fixed({ machineTypes, size: 1, podsPerNode: 42 })) as { user_data: string };
-
-    expect(Buffer.from(user_data, 'base64').toString()).toContain('\n      maxPods: 42\n');
-    expect(machine()).not.toHaveProperty('user_data');
-  });
-
-  test('are told how many pods to run, where only Terraform knows it', () => {
-    const { user_data } = machine(aws.NodeGroupCapacity.fixed({ machineTypes, size: 1, podsPerNode: Token.asNumber(Fn.lengthOf(['a', 'b'])) })) as { user_data: string };
-
-    expect(user_data).toMatch(/^\$\{base64encode\(format\(".*maxPods: %d.*", length\(\["a", "b"\]\)\)\)\}$/);
   });
 
   test('have no more rights than every node needs', () => {

@@ -1,0 +1,61 @@
+import { Construct } from 'constructs';
+import { ICluster } from '../../cluster';
+import { AwsEnvironment } from '../private/aws-environment';
+import { ControllerIdentity } from './private/controller-identity';
+import { allow } from './private/policy';
+
+/** Properties of `ClusterAutoscalerIdentity`. */
+export interface ClusterAutoscalerIdentityProps {
+  /** The cluster. */
+  readonly cluster: ICluster;
+  /**
+   * The namespace of the autoscaler.
+   *
+   * @default 'kube-system'
+   */
+  readonly namespace?: string;
+  /**
+   * The name of the autoscaler's service account.
+   *
+   * @default 'cluster-autoscaler'
+   */
+  readonly serviceAccountName?: string;
+}
+
+/**
+ * The rights of Cluster Autoscaler, which adds and removes nodes (PE-26): it changes the auto scaling groups of this cluster alone, which carry
+ * the tag `k8s.io/cluster-autoscaler/<cluster>` with the value `owned`. EKS gives it to the groups of its node groups. The chart, `cluster-autoscaler`
+ * of https://kubernetes.github.io/autoscaler, is yours to install, with `helmValues`; tell the cluster of it with `registerNodeAutoscaler`.
+ *
+ * Errors: `namespace-name`, `service-account-name`.
+ */
+export class ClusterAutoscalerIdentity extends ControllerIdentity {
+  private readonly region: string;
+
+  constructor(scope: Construct, id: string, private readonly props: ClusterAutoscalerIdentityProps) {
+    super(scope, id, props, 'cluster-autoscaler');
+    const { clusterName } = props.cluster;
+    const { partition, region, account } = new AwsEnvironment(this);
+    this.region = region;
+    // https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/cloudprovider/aws/README.md#iam-policy (read 2026-11)
+    this._allow([
+      allow(
+        [
+          'autoscaling:DescribeAutoScalingGroups', 'autoscaling:DescribeAutoScalingInstances', 'autoscaling:DescribeLaunchConfigurations', 'autoscaling:DescribeScalingActivities', 'autoscaling:DescribeTags',
+          'ec2:DescribeImages', 'ec2:DescribeInstanceTypes', 'ec2:DescribeLaunchTemplateVersions', 'ec2:GetInstanceTypesFromInstanceRequirements',
+        ],
+        '*',
+      ),
+      allow(['eks:DescribeNodegroup'], `arn:${partition}:eks:${region}:${account}:nodegroup/${clusterName}/*`),
+      allow(['autoscaling:SetDesiredCapacity', 'autoscaling:TerminateInstanceInAutoScalingGroup'], '*', {
+        StringEquals: { [`aws:ResourceTag/k8s.io/cluster-autoscaler/${clusterName}`]: 'owned' },
+      }),
+    ]);
+  }
+
+  /** Values of the autoscaler's chart, as JSON, which is YAML as well. */
+  public get helmValues(): string {
+    const { clusterName } = this.props.cluster;
+    return JSON.stringify({ cloudProvider: 'aws', awsRegion: this.region, autoDiscovery: { clusterName }, rbac: { serviceAccount: this._serviceAccount } });
+  }
+}
