@@ -32,8 +32,9 @@ describe.each(readdirSync(EXAMPLES))('The example %s', (example) => {
   test('gives no warning', async () => {
     for (const [, template] of await stacksOf(example)) expect(template.warnings).toEqual([]);
   });
+});
 
-  test('keeps what it synthesizes to', async () => {
-    for (const [stack, template] of await stacksOf(example)) expect(template.toSnapshot()).toMatchSnapshot(stack);
-  });
+// One example whole: all of them would be thirteen thousand lines, which nobody reads.
+test('The example eks keeps what it synthesizes to', async () => {
+  for (const [stack, template] of await stacksOf('eks')) expect(template.toSnapshot()).toMatchSnapshot(stack);
 });
