@@ -26,6 +26,7 @@ interface Cluster {
   readonly subnetIds: string[];
   readonly env: Environment;
   readonly ready: ITerraformDependable[];
+  readonly egress: ITerraformDependable[];
 }
 
 interface Pool {
@@ -57,11 +58,12 @@ export function addPlainStack(app: App, id: string): void {
     subnetIds,
     env,
     ready: [...agents, ...egress],
+    egress,
   };
   const general = nodeGroups(stack, context);
   fargateProfile(stack, context);
   addOn(stack, cluster.name, 'coredns', [general]);
-  podIdentityAddOn(stack, cluster.name, env.partition, 'aws-ebs-csi-driver', 'ebs-csi-controller-sa', 'service-role/AmazonEBSCSIDriverPolicy', undefined, [general]);
+  podIdentityAddOn(stack, cluster.name, env.partition, 'aws-ebs-csi-driver', 'ebs-csi-controller-sa', 'service-role/AmazonEBSCSIDriverPolicy', volumeTags(cluster.name), [general]);
   addOn(stack, cluster.name, 'metrics-server', [general]);
 
   new TerraformOutput(stack, 'ClusterName', { value: name });
@@ -91,7 +93,7 @@ function controlPlane(stack: TerraformStack, name: string, env: Environment, vpc
     upgradePolicy: { supportType: 'EXTENDED' },
     zonalShiftConfig: { enabled: true },
     vpcConfig: { subnetIds, endpointPrivateAccess: true, endpointPublicAccess: false, securityGroupIds: [endpointGroup.id] },
-    lifecycle: { preventDestroy: true },
+    lifecycle: { preventDestroy: true, ignoreChanges: ['access_config[0].bootstrap_cluster_creator_admin_permissions', 'bootstrap_self_managed_addons'] },
     dependsOn: [logGroup, policy],
   });
 }
@@ -263,7 +265,11 @@ function launchTemplate(stack: TerraformStack, id: string, { clusterName, securi
   });
 }
 
-function fargateProfile(stack: TerraformStack, { clusterName, subnetIds, env, ready }: Cluster): void {
+function volumeTags(clusterName: string): string {
+  return JSON.stringify({ controller: { extraVolumeTags: { 'production-cluster/cluster': clusterName } } });
+}
+
+function fargateProfile(stack: TerraformStack, { clusterName, subnetIds, env, egress }: Cluster): void {
   const role = new IamRole(stack, 'fargate-role', {
     namePrefix: 'eks-fargate-',
     description: 'Pods on Fargate of an EKS cluster',
@@ -277,6 +283,6 @@ function fargateProfile(stack: TerraformStack, { clusterName, subnetIds, env, re
     subnetIds,
     selector: [{ namespace: 'jobs' }],
     lifecycle: { createBeforeDestroy: true },
-    dependsOn: [...ready, attachment],
+    dependsOn: [...egress, attachment],
   });
 }

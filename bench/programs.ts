@@ -38,14 +38,16 @@ export function compilePrograms(): void {
 /** A program and its arguments. */
 export interface Program {
   readonly name: string;
+  /** @default - the program of bench/ that has this name, compiled */
+  readonly file?: string;
   readonly args: string[];
 }
 
 // Short against the changes of a machine's load, long against the cost of a switch.
 const SLICE_MS = 20;
 
-function command({ name, args }: Program): [string, string[]] {
-  return [process.execPath, [join(COMPILED, 'bench', `${name}.js`), ...args]];
+function command({ name, file = join(COMPILED, 'bench', `${name}.js`), args }: Program): [string, string[]] {
+  return [process.execPath, [file, ...args]];
 }
 
 function environment(): NodeJS.ProcessEnv {

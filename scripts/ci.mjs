@@ -1,5 +1,5 @@
 // Everything that must hold before a change lands. The last line is the count: `N passed, N failed, N skipped`.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './ci/processes.mjs';
@@ -14,6 +14,7 @@ async function succeeds(command, args, options) {
 }
 
 const script = (name, ...args) => () => succeeds('npm', ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])]);
+const longScript = (name, minutes) => () => succeeds('npm', ['run', '--silent', name], { minutes });
 
 const jest = async (args, options) => jestResult(await run('npm', args, { cwd: ROOT, ...options }));
 
@@ -36,11 +37,13 @@ const CHECKS = [
   ['build', script('build')],
   ['API.md is up to date', script('docs:api', '--check')],
   ['the app at the top synthesizes', synthesizes('.')],
-  ...readdirSync(join(ROOT, 'examples')).map((name) => [`examples/${name} synthesizes`, synthesizes(`examples/${name}`)]),
+  ...readdirSync(join(ROOT, 'examples')).filter((name) => existsSync(join(ROOT, 'examples', name, 'cdktf.json'))).map((name) => [`examples/${name} synthesizes`, synthesizes(`examples/${name}`)]),
   ['newest AWS bindings', script('e2e:bindings')],
   ['package, installed from its tarball', script('e2e:package')],
+  ['CDK Terrain in the place of cdktf', script('e2e:cdktn')],
   ['properties, 2000 runs each', () => jest(['test', '--', 'test/properties'], { env: { PROPERTY_RUNS: '2000' }, minutes: 16 })],
   ['embedded AWS', needing('python', pythonTests)],
+  ['plans of the examples, read by checkov', needing('checkov', longScript('e2e:checkov', 12))],
   ['EKS on the embedded AWS, with Terraform', needing('terraform', () => jest(['run', 'e2e:aws'], { minutes: 16 }))],
 ];
 

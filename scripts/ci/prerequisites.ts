@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { PrerequisiteError } from '../../lib/embedded-aws';
 import { pythonEnvironment } from '../../lib/embedded-aws/python-environment';
+import { checkovPython } from '../../test/checkov/checkov';
 import { awsProvider } from '../terraform/aws-provider';
 import { checkCdktfCli, checkTerraform } from '../terraform/prerequisites';
 import { prepareTerraform } from '../terraform/terraform-environment';
@@ -23,9 +24,10 @@ async function checkProvider(): Promise<void> {
   }
 }
 
-/** `prerequisites.ts python` prints the Python of the embedded AWS; `prerequisites.ts terraform` looks for Terraform and its AWS provider, too. */
+/** `prerequisites.ts python` prints the Python of the embedded AWS; `terraform` looks for Terraform and its AWS provider, too, and `checkov` for checkov as well. */
 async function main(wanted: string): Promise<void> {
-  if (wanted === 'terraform') await checkProvider();
+  if (wanted !== 'python') await checkProvider();
+  if (wanted === 'checkov') await checkovPython();
   console.log(await pythonEnvironment(REQUIREMENTS));
 }
 
