@@ -10,7 +10,7 @@ const onlyAdditions = (plan: Plan | undefined) => [plan?.updated, plan?.replaced
 story('The zones of a network', (step) => {
   let world: World;
   let terraform: Terraform;
-  beforeAll(async () => (world = await World.create('us-east-1')));
+  beforeAll(async () => (world = await World.create({ region: 'us-east-1' })));
   afterAll(() => world.stop());
 
   step('are the first of the region', async () => {

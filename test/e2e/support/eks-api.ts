@@ -17,6 +17,7 @@ export interface EksResource {
 export interface NodeGroup extends EksResource {
   readonly nodegroupName: string;
   readonly amiType: string;
+  readonly capacityType: string;
   readonly labels: Record<string, string>;
   readonly taints?: { readonly key: string; readonly value: string; readonly effect: string }[];
   readonly scalingConfig: ScalingConfig;
@@ -52,10 +53,31 @@ export class EksApi {
     await this.eks('POST', `/clusters/${cluster}/node-groups/${nodeGroup}/update-config`, { scalingConfig, clientRequestToken: crypto.randomUUID() });
   }
 
+  /** The names of the node groups of a cluster. */
+  public async nodeGroupNames(cluster: string): Promise<string[]> {
+    return (await this.eks<{ nodegroups: string[] }>('GET', `/clusters/${cluster}/node-groups`)).nodegroups;
+  }
+
+  /** The Auto Scaling group that EKS made for a node group. */
+  public async scalingGroupOf(cluster: string, nodeGroup: string): Promise<string> {
+    const { nodegroup } = await this.eks<{ nodegroup: { resources: { autoScalingGroups: { name: string }[] } } }>('GET', `/clusters/${cluster}/node-groups/${nodeGroup}`);
+    return nodegroup.resources.autoScalingGroups[0].name;
+  }
+
+  /** The security group that EKS made for a cluster. */
+  public async securityGroupOf(cluster: string): Promise<string> {
+    return (await this.eks<{ cluster: { resourcesVpcConfig: { clusterSecurityGroupId: string } } }>('GET', `/clusters/${cluster}`)).cluster.resourcesVpcConfig.clusterSecurityGroupId;
+  }
+
   /** The ids of all VPCs that somebody made. */
   public async vpcs(): Promise<string[]> {
-    const answer = await this.call('ec2', 'POST', '/', 'Action=DescribeVpcs&Version=2016-11-15&Filter.1.Name=is-default&Filter.1.Value.1=false');
-    return [...answer.matchAll(/<vpcId>([^<]+)</g)].map(([, id]) => id);
+    return this.elements('ec2', 'Action=DescribeVpcs&Version=2016-11-15&Filter.1.Name=is-default&Filter.1.Value.1=false', 'vpcId');
+  }
+
+  /** The texts of all elements of one name in the answer to a query. */
+  public async elements(service: string, query: string, name: string): Promise<string[]> {
+    const answer = await this.call(service, 'POST', '/', query);
+    return [...answer.matchAll(new RegExp(`<${name}>([^<]+)<`, 'g'))].map(([, text]) => text);
   }
 
   private async eks<T>(method: string, path: string, body?: object): Promise<T> {
