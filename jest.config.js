@@ -3,7 +3,7 @@ const common = {
   testEnvironment: 'node',
   // TypeScript first: compiled files that lie beside the sources are never what a test means.
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
-  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs', lazy: true } }] },
   moduleNameMapper: {
     '^cdktf-production-cluster$': '<rootDir>/lib/index.ts',
     '^cdktf-production-cluster/testing$': '<rootDir>/lib/testing/index.ts',
@@ -20,6 +20,13 @@ module.exports = {
       testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'],
       globalSetup: '<rootDir>/test/e2e/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/e2e/support/global-teardown.ts',
+    },
+    {
+      ...common,
+      displayName: 'e2e-rbac',
+      testMatch: ['<rootDir>/test/e2e-rbac/**/*.e2e.ts'],
+      globalSetup: '<rootDir>/test/e2e-rbac/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/e2e-rbac/support/global-teardown.ts',
     },
   ],
 };

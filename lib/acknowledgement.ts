@@ -4,4 +4,10 @@ export interface Acknowledgement {
   readonly id: string;
   /** Why it is right here. It stands in the code for those who come later, so it must say something. */
   readonly reason: string;
+  /**
+   * The last day on which it holds, as `2027-06-30`. From the next day on the error comes back, so that somebody looks again.
+   *
+   * @default - it holds for good
+   */
+  readonly expires?: string;
 }

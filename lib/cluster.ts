@@ -4,6 +4,12 @@ import { KubernetesVersion } from './kubernetes-version';
 import { IPlatformControlPlane } from './platform';
 import { IWorkerPool } from './worker-pool';
 
+/** Something that is told of every pool of a cluster. */
+export interface IWorkerPoolListener {
+  /** Called once for each pool, whenever it joins. */
+  workerPoolJoined(pool: IWorkerPool): void;
+}
+
 /** A cluster that pools can join and that in-cluster constructs can configure, whoever made it. */
 export interface ICluster extends IConstruct {
   /** The cluster's name. */
@@ -17,6 +23,9 @@ export interface ICluster extends IConstruct {
 
   /** Called by a pool when it joins. */
   registerWorkerPool(pool: IWorkerPool): void;
+
+  /** Tells `listener` of the pools that have joined, and of those that will. */
+  addWorkerPoolListener(listener: IWorkerPoolListener): void;
 
   /**
    * Declares that something scales the autoscaling pools of this cluster.

@@ -1,6 +1,7 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { CapacityKind, ICapacity } from './capacity';
+import { ICluster } from './cluster';
 import { DeletionProtection } from './deletion-protection';
 import { KubernetesVersion } from './kubernetes-version';
 import { Taint } from './taint';
@@ -14,6 +15,14 @@ export enum SystemPods {
   NEED_POOL = 'need-pool',
 }
 
+/** Whether a cluster signs certificates by which people log in, through the signer `kubernetes.io/kube-apiserver-client` (PE-32). */
+export enum UserCertificates {
+  /** An approved request gets a certificate that the API server trusts. */
+  SIGNED = 'signed',
+  /** A request stays without certificate, whoever approves it. */
+  NOT_SIGNED = 'not-signed',
+}
+
 /** What a platform can do, as data. Checks and messages read this, never a platform's class or name. */
 export interface PlatformCapabilities {
   /** The platform's name, for messages and reports only. */
@@ -22,6 +31,8 @@ export interface PlatformCapabilities {
   readonly capacityKinds: CapacityKind[];
   /** Where the pods of the system run. */
   readonly systemPods: SystemPods;
+  /** Whether it signs certificates by which people log in. */
+  readonly userCertificates: UserCertificates;
 }
 
 /** What a platform needs to make a control plane. */
@@ -116,6 +127,76 @@ export interface WorkloadIdentity {
   readonly serviceAccountAnnotations: Record<string, string>;
 }
 
+/** What every production cluster runs and a platform may bring by itself. */
+export enum BaselinePart {
+  /** The number of nodes follows the pods that wait (PE-26). */
+  NODE_AUTOSCALING = 'node-autoscaling',
+  /** The number of DNS servers follows the size of the cluster (PE-28). */
+  DNS_AUTOSCALING = 'dns-autoscaling',
+  /** A PodDisruptionBudget keeps DNS servers up while nodes are drained (PE-28). */
+  DNS_DISRUPTION_BUDGET = 'dns-disruption-budget',
+  /** Nodes report what is wrong with them (PE-27). */
+  NODE_PROBLEM_DETECTION = 'node-problem-detection',
+}
+
+/** The Deployment of the cluster's DNS, in `kube-system`. */
+export interface ClusterDns {
+  /** The name of the Deployment, such as `coredns`. */
+  readonly deploymentName: string;
+  /** The labels that its pods alone carry. */
+  readonly podLabels: Record<string, string>;
+}
+
+/** How a platform makes encrypted volumes. */
+export interface VolumeProvisioner {
+  /** The provisioner of a StorageClass, such as `ebs.csi.aws.com`. */
+  readonly provisioner: string;
+  /** Parameters of a StorageClass that a user may replace, such as the kind of disk. */
+  readonly parameters: Record<string, string>;
+  /** The parameters by which its volumes are encrypted. */
+  readonly encryptionParameters: Record<string, string>;
+  /** The parameter that names a key of the user. */
+  readonly encryptionKeyParameter: string;
+}
+
+/** What a platform brings of what every production cluster runs, as data. `ClusterBaseline` makes the rest. */
+export interface PlatformBaseline {
+  /** What the platform brings by itself, or switches on when it is asked to. */
+  readonly brings: BaselinePart[];
+  /** The cluster's DNS. */
+  readonly dns: ClusterDns;
+  /**
+   * How volumes are made.
+   *
+   * @default - the platform brings a default StorageClass that encrypts, or has no volumes
+   */
+  readonly volumes?: VolumeProvisioner;
+}
+
+/** Between which numbers the DNS servers of a cluster scale. */
+export interface DnsReplicas {
+  /** Fewest replicas. */
+  readonly min: number;
+  /** Most replicas. */
+  readonly max: number;
+}
+
+/** The service account of the program that adds and removes nodes. */
+export interface NodeAutoscalerOptions extends WorkloadIdentityOptions {
+  /** The cluster whose nodes it adds and removes. */
+  readonly cluster: ICluster;
+}
+
+/** What Cluster Autoscaler needs to know of its platform. */
+export interface NodeAutoscalerBinding {
+  /** Arguments, such as `--cloud-provider=aws`. */
+  readonly arguments: string[];
+  /** Environment variables. */
+  readonly environment: Record<string, string>;
+  /** Annotations that its service account must carry. */
+  readonly serviceAccountAnnotations: Record<string, string>;
+}
+
 /** A control plane on its platform: remembers what belongs to the cluster, and gives it pools and identities. */
 export interface IPlatformControlPlane {
   /** What the platform can do. */
@@ -139,11 +220,23 @@ export interface IPlatformControlPlane {
    */
   readonly grantedGroups?: string[];
 
+  /** What the platform brings of what every production cluster runs. It may change as pools join. */
+  readonly baseline: PlatformBaseline;
+
   /** Makes the nodes of a pool below `scope`. */
   bindWorkerPool(scope: Construct, binding: WorkerPoolBinding): BoundWorkerPool;
 
   /** Gives a service account an identity in the cloud, made below `scope`. */
   bindWorkloadIdentity(scope: Construct, options: WorkloadIdentityOptions): WorkloadIdentity;
+
+  /** Lets Cluster Autoscaler change the number of nodes; what that needs in the cloud is made below `scope`. */
+  bindNodeAutoscaler(scope: Construct, options: NodeAutoscalerOptions): NodeAutoscalerBinding;
+
+  /** Scales the DNS by the platform's own means, where it brings them. What the user has told the platform about its DNS wins. */
+  scaleDns(replicas: DnsReplicas): void;
+
+  /** Switches on the detection of problems of nodes, where the platform brings it. */
+  detectNodeProblems(): void;
 }
 
 /** Where a cluster runs. A platform holds no state: everything that belongs to one cluster is in what it returns. */

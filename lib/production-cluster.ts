@@ -1,6 +1,6 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { ICluster } from './cluster';
+import { ICluster, IWorkerPoolListener } from './cluster';
 import { HAControlPlane, HAControlPlaneProps } from './ha-control-plane';
 import { KubernetesVersion } from './kubernetes-version';
 import { IPlatformControlPlane } from './platform';
@@ -68,6 +68,11 @@ export class ProductionCluster extends Construct implements ICluster {
   /** Called by a pool when it joins. */
   public registerWorkerPool(pool: IWorkerPool): void {
     this.controlPlane.registerWorkerPool(pool);
+  }
+
+  /** Tells `listener` of the pools that have joined, and of those that will. */
+  public addWorkerPoolListener(listener: IWorkerPoolListener): void {
+    this.controlPlane.addWorkerPoolListener(listener);
   }
 
   /**

@@ -65,6 +65,16 @@ function makeNamespacesLazy() {
   writeFileSync(index, text);
 }
 
+/** The bindings of pods take longer to load than the rest of the library, and few apps use them: they are loaded when they are first used. */
+function loadPodsLate() {
+  const folder = join(DIST, 'kubernetes/workloads/private');
+  for (const path of readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => join(folder, name))) {
+    const late = 'let $1Loaded; const $1 = new Proxy({}, { get: (_, name) => ($1Loaded ??= $2)[name] });';
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(/^const (\w+) = (require\("@cdktf\/provider-kubernetes\/lib\/(?:deployment|daemon-set)-v1"\));$/gm, late));
+  }
+}
+
 function copyOtherFiles() {
   cpSync(LIB, DIST, { recursive: true, filter: (path) => !NEVER_SHIPPED.test(relative(LIB, path)) });
   chmodSync(join(DIST, 'cli/production-cluster.js'), 0o755);
@@ -73,5 +83,6 @@ function copyOtherFiles() {
 if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
 compile();
 makeNamespacesLazy();
+loadPodsLate();
 copyOtherFiles();
 utimesSync(ASSEMBLY, new Date(), new Date());

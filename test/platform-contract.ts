@@ -1,7 +1,9 @@
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import {
+  BaselinePart,
   Capacity,
   CapacityKind,
+  ClusterBaseline,
   DeletionProtection,
   ICapacity,
   IPlatform,
@@ -9,6 +11,7 @@ import {
   ProductionCluster,
   SystemPods,
   Taint,
+  UserCertificates,
 } from 'cdktf-production-cluster';
 import { Template } from 'cdktf-production-cluster/testing';
 import { Construct } from 'constructs';
@@ -147,6 +150,31 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
       const { systemPods } = addCluster(stack).platformControlPlane.capabilities;
 
       expect(warningsOf(stack).includes('cluster-without-worker-pools')).toBe(systemPods === SystemPods.NEED_POOL);
+    });
+
+    test('what it brings of what every cluster runs, and ClusterBaseline the rest', () => {
+      // GIVEN
+      const stack = newStack();
+      const cluster = addCluster(stack);
+      const pool = cluster.addWorkerPool('Pool', { capacity: capacities.managed });
+      const access = new TerraformStack(stack.node.root, 'access');
+
+      // WHEN
+      new ClusterBaseline(access, 'Baseline', { cluster });
+
+      // THEN
+      const { brings, dns, volumes } = cluster.platformControlPlane.baseline;
+      const made = Template.fromStack(access).toJson();
+      expect(made.includes('cluster-autoscaler')).toBe(pool.needsNodeAutoscaler);
+      expect(brings.includes(BaselinePart.NODE_AUTOSCALING)).toBe(!pool.needsNodeAutoscaler);
+      expect(made.includes('dns-autoscaler')).toBe(!brings.includes(BaselinePart.DNS_AUTOSCALING));
+      expect(made.includes(`"name": "${dns.deploymentName}"`)).toBe(!brings.includes(BaselinePart.DNS_DISRUPTION_BUDGET));
+      expect(made.includes('node-problem-detector')).toBe(!brings.includes(BaselinePart.NODE_PROBLEM_DETECTION));
+      expect(made.includes('is-default-class')).toBe(volumes !== undefined);
+    });
+
+    test('an answer to whether people can log in by certificates', () => {
+      expect(Object.values(UserCertificates)).toContain(target.platform().capabilities.userCertificates);
     });
 
     test('an identity to a service account', () => {

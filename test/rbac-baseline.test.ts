@@ -1,14 +1,24 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
-import { KubernetesVersion, ProductionCluster, RbacBaseline, RbacBaselineProps, Subject } from 'cdktf-production-cluster';
+import { KubernetesVersion, ProductionCluster, RbacBaseline, RbacBaselineProps, RolePreset, Subject, TenantOptions } from 'cdktf-production-cluster';
 import { Template } from 'cdktf-production-cluster/testing';
 import { addressOf, only } from './support/blocks';
-import { clusterWithPool } from './support/eks';
+import { ADMIN, clusterWithPool } from './support/eks';
 import { FakePlatform } from './support/fake-platform';
 import { expectNoSecret } from './support/secrets';
 import { awsStack, inTwoStacks } from './support/stacks';
 
 const rbac = (props: Omit<RbacBaselineProps, 'cluster'>, addCluster: (stack: TerraformStack) => ProductionCluster = clusterWithPool): Template =>
   inTwoStacks((infrastructure, access) => new RbacBaseline(access, 'Rbac', { cluster: addCluster(infrastructure), ...props }));
+
+const everybody = (name: string): TenantOptions => {
+  const [viewers, developers, operators, ciDeployers] = ['v', 'd', 'o', 'c'].map((id) => [Subject.user(id)]);
+  return { name, viewers, developers, operators, ciDeployers };
+};
+/** A reference to the name of the role of a preset. */
+const roleNamed = (template: Template, preset: string) => {
+  const found = Object.entries(template.resourcesOfType('kubernetes_cluster_role_v1')).find(([, { metadata }]) => (metadata as { name: string }).name === `production-access-${preset}`);
+  return `\${${found?.[0]}.metadata[0].name}`;
+};
 
 describe('The provider', () => {
   const { provider, data } = rbac({ administrators: [Subject.group('oncall')] }).toSnapshot() as {
@@ -49,71 +59,113 @@ describe('The provider', () => {
   });
 });
 
-describe('Administrators', () => {
-  test('are bound to the role of Kubernetes', () => {
-    const template = rbac({ administrators: [Subject.group('oncall'), Subject.user('jane'), Subject.serviceAccount('argo', 'deployer')] });
+describe('Those who have a preset in the whole cluster', () => {
+  const template = rbac({
+    administrators: [Subject.group('oncall'), Subject.user('jane'), Subject.serviceAccount('argo', 'deployer')],
+    operators: [Subject.group('operators')],
+    viewers: [Subject.group('auditors')],
+  });
 
-    expect(template.onlyResource('kubernetes_cluster_role_binding_v1')).toMatchObject({
-      role_ref: { api_group: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' },
+  test('are bound to its role, by reference', () => {
+    expect(only(template, 'kubernetes_cluster_role_binding_v1', 'Administrators')).toMatchObject({
+      metadata: { name: 'production-access-rbac-administrators' },
+      role_ref: { api_group: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: roleNamed(template, 'administrator') },
       subject: [
         { kind: 'Group', name: 'oncall', api_group: 'rbac.authorization.k8s.io' },
         { kind: 'User', name: 'jane', api_group: 'rbac.authorization.k8s.io' },
         { kind: 'ServiceAccount', name: 'deployer', namespace: 'argo', api_group: '' },
       ],
     });
+    for (const [id, preset] of [['Operators', 'operator'], ['Viewers', 'viewer']]) {
+      expect(only(template, 'kubernetes_cluster_role_binding_v1', id).role_ref).toMatchObject({ kind: 'ClusterRole', name: roleNamed(template, preset) });
+    }
   });
 
-  test('are not bound if there are none', () => {
-    expect(rbac({ tenants: [{ name: 'payments' }] }).resourcesOfType('kubernetes_cluster_role_binding_v1')).toEqual({});
+  test('need no role that nobody has', () => {
+    expect(Object.keys(template.resourcesOfType('kubernetes_cluster_role_v1'))).toHaveLength(3);
+    expect(rbac({ administrators: [], tenants: [{ name: 'payments' }] }).resourcesOfType('kubernetes_cluster_role_v1')).toEqual({});
+  });
+
+  test('are accepted by the judgement of rights, with nothing accepted in vain', () => {
+    const all = rbac({ administrators: [Subject.user('a')], operators: [Subject.user('a')], viewers: [Subject.user('a')], breakGlass: [Subject.user('a')], tenants: [everybody('payments')] });
+
+    expect(all.warnings).toEqual([]);
+    expect(Object.keys(all.resourcesOfType('kubernetes_cluster_role_v1'))).toHaveLength(6);
+  });
+
+  test('are told of where they are a group that nobody belongs to', () => {
+    const [warning, ...others] = rbac({ viewers: [Subject.group('auditors')] }, (stack) => clusterWithPool(stack, { identities: [{ principalArn: ADMIN, groups: ['oncall'] }] })).warnings;
+
+    expect(warning).toContain('[subject-group-without-source] A group is bound that nobody belongs to. Got "auditors"');
+    expect(others).toEqual([]);
+  });
+
+  test('can be added later', () => {
+    const later = inTwoStacks((infrastructure, access) => {
+      const baseline = new RbacBaseline(access, 'Rbac', { cluster: clusterWithPool(infrastructure), viewers: [Subject.user('jane')] });
+      baseline.addGrant('Auditors', { preset: RolePreset.VIEWER, subjects: [Subject.user('auditor')] });
+    });
+    const roles = Object.values(later.resourcesOfType('kubernetes_cluster_role_binding_v1')).map(({ role_ref: role }) => role);
+
+    expect(roles).toHaveLength(2);
+    expect(roles[0]).toEqual(roles[1]);
   });
 });
 
-describe('A tenant', () => {
-  const template = rbac({
-    tenants: [
-      {
-        name: 'payments',
-        developers: [Subject.group('payments')],
-        quota: { requests: { cpu: '40', memory: '160Gi' }, limits: { memory: '200Gi' }, pods: 0 },
-      },
-      { name: 'search' },
-    ],
+describe('Those who may break the glass', () => {
+  const template = rbac({ breakGlass: [Subject.user('emergency')] });
+
+  test('may become one user and one group, and nothing else', () => {
+    expect(only(template, 'kubernetes_cluster_role_binding_v1', 'BreakGlass')).toMatchObject({
+      role_ref: { name: roleNamed(template, 'break-glass') }, subject: [{ kind: 'User', name: 'emergency' }],
+    });
+    expect(template.onlyResource('kubernetes_cluster_role_v1').rule).toEqual([
+      { verbs: ['impersonate'], api_groups: [''], resources: ['users'], resource_names: ['break-glass'] },
+      { verbs: ['impersonate'], api_groups: [''], resources: ['groups'], resource_names: ['production-cluster:break-glass'] },
+    ]);
   });
 
-  test('has a namespace whose pods are restricted, by the rules of the version of the cluster', () => {
-    const { metadata } = only(template, 'kubernetes_namespace_v1', 'payments');
-
-    expect(metadata).toEqual({
-      name: 'payments',
-      labels: Object.fromEntries(['enforce', 'audit', 'warn'].flatMap((mode) => [
-        [`pod-security.kubernetes.io/${mode}`, 'restricted'],
-        [`pod-security.kubernetes.io/${mode}-version`, 'v1.34'],
-      ])),
+  test('become an administrator of everything by that group', () => {
+    expect(only(template, 'kubernetes_cluster_role_binding_v1', 'EmergencyAdministrators')).toMatchObject({
+      role_ref: { kind: 'ClusterRole', name: 'cluster-admin' }, subject: [{ kind: 'Group', name: 'production-cluster:break-glass' }],
     });
   });
 
-  test('has developers who may edit there, and nowhere else', () => {
-    expect(template.onlyResource('kubernetes_role_binding_v1')).toMatchObject({
+  test('can be added later and more than once', () => {
+    const later = inTwoStacks((infrastructure, access) => {
+      const baseline = new RbacBaseline(access, 'Rbac', { cluster: clusterWithPool(infrastructure), breakGlass: [Subject.user('emergency')] });
+      expect(baseline.breakGlassGroup).toBe('production-cluster:break-glass');
+      baseline.addGrant('MoreGlass', { preset: RolePreset.BREAK_GLASS, subjects: [Subject.user('other')] });
+    });
+
+    expect(Object.keys(later.resourcesOfType('kubernetes_cluster_role_binding_v1'))).toHaveLength(3);
+  });
+});
+
+describe('Tenants', () => {
+  test('share the roles of the presets', () => {
+    const template = rbac({ viewers: [Subject.user('jane')], tenants: [everybody('payments'), everybody('search')] });
+
+    expect(Object.keys(template.resourcesOfType('kubernetes_cluster_role_v1'))).toHaveLength(4);
+    expect(only(template, 'kubernetes_role_binding_v1', 'Tenant-payments_Developers')).toMatchObject({
       metadata: { namespace: `\${${addressOf(template, 'kubernetes_namespace_v1', 'payments')}.metadata[0].name}` },
-      role_ref: { kind: 'ClusterRole', name: 'edit' },
-      subject: [{ kind: 'Group', name: 'payments' }],
+      role_ref: { kind: 'ClusterRole', name: roleNamed(template, 'developer') },
     });
   });
 
-  test('has the limits that are stated, nought included', () => {
-    expect(template.onlyResource('kubernetes_resource_quota_v1').spec).toEqual({
-      hard: { 'requests.cpu': '40', 'requests.memory': '160Gi', 'limits.memory': '200Gi', pods: '0' },
-    });
-  });
-
-  test('without developers and limits is a namespace alone', () => {
-    expect(template.addresses().filter((address) => address.includes('search'))).toHaveLength(1);
-  });
-
-  test('keeps its addresses when tenants are reordered', () => {
-    const [one, other] = [['a', 'b'], ['b', 'a']].map((names) => rbac({ tenants: names.map((name) => ({ name })) }));
+  test('keep their addresses when they are reordered', () => {
+    const [one, other] = [['a', 'b'], ['b', 'a']].map((names) => rbac({ tenants: names.map(everybody) }));
 
     expect(other.addresses()).toEqual(one.addresses());
+  });
+
+  test('can be added later, and stand where they would have been', () => {
+    const later = inTwoStacks((infrastructure, access) => {
+      const baseline = new RbacBaseline(access, 'Rbac', { cluster: clusterWithPool(infrastructure) });
+      expect(baseline.addTenant({ name: 'payments' }).tenantName).toBe('payments');
+    });
+
+    expect(later.addresses()).toEqual(rbac({ tenants: [{ name: 'payments' }] }).addresses());
   });
 
   test('may have a name that only Terraform knows, at an address that does not depend on what else there is', () => {

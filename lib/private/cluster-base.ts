@@ -1,6 +1,6 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { ICluster } from '../cluster';
+import { ICluster, IWorkerPoolListener } from '../cluster';
 import { connectKubernetesProvider } from '../kubernetes/provider';
 import { KubernetesVersion } from '../kubernetes-version';
 import { IPlatformControlPlane } from '../platform';
@@ -18,6 +18,7 @@ export abstract class ClusterBase extends Construct implements ICluster {
   public abstract readonly version: KubernetesVersion;
   public abstract readonly platformControlPlane: IPlatformControlPlane;
   private readonly pools: IWorkerPool[] = [];
+  private readonly listeners: IWorkerPoolListener[] = [];
   private nodeAutoscaler?: string;
 
   constructor(scope: Construct, id: string) {
@@ -33,6 +34,13 @@ export abstract class ClusterBase extends Construct implements ICluster {
   /** Called by a pool when it joins. */
   public registerWorkerPool(pool: IWorkerPool): void {
     this.pools.push(pool);
+    for (const listener of this.listeners) listener.workerPoolJoined(pool);
+  }
+
+  /** Tells `listener` of the pools that have joined, and of those that will. */
+  public addWorkerPoolListener(listener: IWorkerPoolListener): void {
+    this.listeners.push(listener);
+    for (const pool of this.workerPools) listener.workerPoolJoined(pool);
   }
 
   /**

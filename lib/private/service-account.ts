@@ -10,3 +10,8 @@ export function checkServiceAccount(namespace: string, name: string, option: str
     id: 'service-account-name', option: `${option} name`, pattern: DNS_SUBDOMAIN, maxLength: 253, allowed: 'a DNS subdomain of at most 253 characters',
   });
 }
+
+/** The name of a service account as the API server sees it. */
+export function serviceAccountUser(namespace: string, name: string): string {
+  return `system:serviceaccount:${namespace}:${name}`;
+}

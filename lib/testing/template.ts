@@ -18,8 +18,9 @@ interface Configuration {
 export class Template {
   /** Synthesizes a stack after running its validations. Throws what `cdktf synth` would report. */
   public static fromStack(stack: TerraformStack): Template {
-    // As `cdktf synth` does: what one stack reads from another becomes an output of that one.
-    for (const one of stack.node.root.node.findAll().filter((construct) => TerraformStack.isStack(construct))) one.prepareStack();
+    const stacks = stack.node.root.node.findAll().filter((construct) => TerraformStack.isStack(construct));
+    // As `cdktf synth` does: what one stack reads from another becomes an output of that one. A stack alone reads nothing.
+    if (stacks.length > 1) for (const one of stacks) one.prepareStack();
     return new Template(Testing.synth(stack, true), warningsBelow(stack));
   }
 

@@ -9,7 +9,7 @@ describe('isAlive', () => {
 
   // GIVEN a shell that starts a child and then becomes a program that never asks after it
   (process.platform === 'linux' ? test : test.skip)('a zombie does not count', async () => {
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
     try {
       const [output] = (await once(parent.stdout, 'data')) as [Buffer];
       const child = Number(output.toString());

@@ -1,5 +1,5 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
-import { aws, HAControlPlane, HAControlPlaneAttributes, KubernetesVersion, RbacBaseline, RbacBaselineProps, Subject, TenantOptions } from 'cdktf-production-cluster';
+import { aws, HAControlPlane, HAControlPlaneAttributes, KubernetesVersion, RbacBaseline } from 'cdktf-production-cluster';
 import { ADMIN, clusterWithPool, eksCluster, existingNetwork } from '../support/eks';
 import { FakePlatform } from '../support/fake-platform';
 import { ProblemCase } from './problem-case';
@@ -109,23 +109,4 @@ export const EXISTING_PROBLEMS: readonly ProblemCase[] = [
     title: 'an existing cluster with a name that EKS cannot have', id: 'cluster-name', got: '"a.b"', allowed: '1 to 100', fix: 'change clusterName',
     make: (stack) => existing({ clusterName: 'a.b', platform: new aws.ExistingEksPlatform({ network: existingNetwork(stack), clusterSecurityGroupId: 'sg-00000001' }) })(stack),
   },
-];
-
-const rbac = (props: Partial<RbacBaselineProps>) => (stack: TerraformStack) => {
-  new RbacBaseline(stack, 'Rbac', { cluster: importCluster(stack, {}), ...props });
-};
-const tenant = (options: Partial<TenantOptions>) => rbac({ tenants: [{ name: 'payments', ...options }] });
-
-/** Mistakes in who may do what. */
-export const ACCESS_PROBLEMS: readonly ProblemCase[] = [
-  { title: 'a user without a name', id: 'subject-name', got: '""', allowed: 'printable text', fix: 'change', make: () => Subject.user('') },
-  { title: 'a group that is everybody', id: 'subject-privileged-group', got: '"system:authenticated"', allowed: 'a group of your own', fix: 'a group of their own', make: () => Subject.group('system:authenticated') },
-  { title: 'a namespace that is none', id: 'namespace-name', got: '"Kube"', allowed: 'a DNS label', fix: 'change', make: () => Subject.serviceAccount('Kube', 'a') },
-  { title: 'a service account that is none', id: 'service-account-name', got: '"A"', allowed: 'a DNS subdomain', fix: 'change', make: () => Subject.serviceAccount('jobs', 'A') },
-  { title: 'a subject twice', id: 'subject-duplicate', got: '"Group /payments"', allowed: 'each value once', fix: 'remove the duplicate', make: tenant({ developers: [Subject.group('payments'), Subject.group('payments')] }) },
-  { title: 'a tenant twice', id: 'tenant-duplicate', got: '"a"', allowed: 'each value once', fix: 'remove the duplicate', make: rbac({ tenants: [{ name: 'a' }, { name: 'a' }] }) },
-  { title: 'a tenant name over the limits', id: 'namespace-name', allowed: 'at most 63', fix: 'change', make: tenant({ name: 'a'.repeat(64) }) },
-  { title: 'a namespace of Kubernetes', id: 'namespace-reserved', got: '"kube-system"', allowed: 'a name of your own', fix: 'rename the tenant', make: tenant({ name: 'kube-system' }) },
-  { title: 'a quantity that is none', id: 'quantity-format', got: '"160 GB"', allowed: '160Gi', fix: 'correct', make: tenant({ quota: { requests: { memory: '160 GB' } } }) },
-  { title: 'a number of pods that is none', id: 'quota-count', got: '1.5', allowed: 'a whole number', fix: 'Tenant quota pods', make: tenant({ quota: { pods: 1.5 } }) },
 ];

@@ -3,12 +3,17 @@ import { ERROR_IDS, ErrorId } from '../../lib/private/error-ids';
 import { ADMIN, clusterWithPool, eksCluster, GENERAL } from '../support/eks';
 import { expectProblem, idsIn, messageOf } from '../support/problems';
 import { inStack, inTwoStacks } from '../support/stacks';
+import { ACCESS_PROBLEMS, CERTIFICATE_PROBLEMS, ROLE_PROBLEMS, RULE_PROBLEMS } from './access-problems';
+import { BASELINE_PROBLEMS } from './baseline-problems';
 import { CAPACITY_PROBLEMS, POOL_PROBLEMS } from './capacity-problems';
-import { ACCESS_PROBLEMS, CLUSTER_PROBLEMS, EXISTING_PROBLEMS } from './cluster-problems';
+import { CLUSTER_PROBLEMS, EXISTING_PROBLEMS } from './cluster-problems';
 import { AUTOMATIC_PROBLEMS, JOINING_PROBLEMS, KARPENTER_PROBLEMS, NODE_GROUP_PROBLEMS, SCALING_GROUP_PROBLEMS } from './eks-capacity-problems';
 import { BACKUP_PROBLEMS, CONTROLLER_PROBLEMS, FILE_SYSTEM_PROBLEMS, IMAGE_PROBLEMS, UNKNOWN_LIST_PROBLEMS } from './integration-problems';
+import { KUBECONFIG_PROBLEMS } from './kubeconfig-problems';
+import { ACKNOWLEDGEMENT_PROBLEMS, LINT_PROBLEMS } from './lint-problems';
 import { ENDPOINT_PROBLEMS, NETWORK_PROBLEMS, SCALE_PROBLEMS } from './network-problems';
 import { ProblemCase } from './problem-case';
+import { ALLOWANCE_PROBLEMS, QUOTA_PROBLEMS, SERVICE_ACCOUNT_PROBLEMS, TENANT_PROBLEMS } from './tenant-problems';
 import { UNKNOWN_PROBLEMS } from './unknown-problems';
 
 const TABLES: Record<string, readonly ProblemCase[]> = {
@@ -21,7 +26,17 @@ const TABLES: Record<string, readonly ProblemCase[]> = {
   'What joins a cluster of others': JOINING_PROBLEMS,
   'A control plane': CLUSTER_PROBLEMS,
   'A cluster that exists': EXISTING_PROBLEMS,
+  'A cluster of a kubeconfig': KUBECONFIG_PROBLEMS,
   'Who may do what': ACCESS_PROBLEMS,
+  'A role': ROLE_PROBLEMS,
+  'A rule of a role': RULE_PROBLEMS,
+  'A certificate of a user': CERTIFICATE_PROBLEMS,
+  'A right': LINT_PROBLEMS,
+  'What is acknowledged and asked': ACKNOWLEDGEMENT_PROBLEMS,
+  'A tenant': TENANT_PROBLEMS,
+  'What a tenant may use': QUOTA_PROBLEMS,
+  'Whom pods may talk to': ALLOWANCE_PROBLEMS,
+  'A service account': SERVICE_ACCOUNT_PROBLEMS,
   'A network': NETWORK_PROBLEMS,
   'The API server': ENDPOINT_PROBLEMS,
   'The default network': SCALE_PROBLEMS,
@@ -29,9 +44,10 @@ const TABLES: Record<string, readonly ProblemCase[]> = {
   'Backups of volumes': BACKUP_PROBLEMS,
   'Shared files': FILE_SYSTEM_PROBLEMS,
   'Controllers': CONTROLLER_PROBLEMS,
+  'What a cluster runs': BASELINE_PROBLEMS,
   'What only Terraform knows': [...UNKNOWN_PROBLEMS, ...UNKNOWN_LIST_PROBLEMS],
 };
-const WARNINGS: readonly ErrorId[] = ['cluster-without-worker-pools', 'node-autoscaler-missing', 'node-draining-missing', 'subject-group-without-source', 'system-pods-on-spot'];
+const WARNINGS: readonly ErrorId[] = ['acknowledgement-unused', 'cluster-without-worker-pools', 'node-autoscaler-missing', 'node-draining-missing', 'subject-group-without-source', 'system-pods-on-spot'];
 const FOUND_BY_TERRAFORM: readonly ErrorId[] = ['capacity-max-below-current', 'capacity-min-above-current'];
 
 describe.each(Object.entries(TABLES))('%s', (_, problems) => {

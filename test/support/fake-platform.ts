@@ -1,5 +1,6 @@
 import { TerraformResource } from 'cdktf';
 import {
+  BaselinePart,
   BoundWorkerPool,
   CapacityIntent,
   CapacityKind,
@@ -11,9 +12,12 @@ import {
   IExistingPlatform,
   IPlatform,
   IPlatformControlPlane,
+  NodeAutoscalerBinding,
+  PlatformBaseline,
   PlatformCapabilities,
   PurchaseOption,
   SystemPods,
+  UserCertificates,
   WorkerPoolBinding,
   WorkloadIdentity,
   WorkloadIdentityOptions,
@@ -25,6 +29,13 @@ const CAPABILITIES: PlatformCapabilities = {
   platformName: 'Fake',
   capacityKinds: [CapacityKind.MANAGED, CapacityKind.FIXED],
   systemPods: SystemPods.BUILT_IN,
+  userCertificates: UserCertificates.SIGNED,
+};
+
+const BASELINE: PlatformBaseline = {
+  brings: [BaselinePart.NODE_AUTOSCALING],
+  dns: { deploymentName: 'fake-dns', podLabels: { app: 'fake-dns' } },
+  volumes: { provisioner: 'disks.fake', parameters: {}, encryptionParameters: { sealed: 'yes' }, encryptionKeyParameter: 'sealKey' },
 };
 
 class FakeResource extends TerraformResource {
@@ -48,6 +59,7 @@ export class FakeCapacity implements ICapacity {
 
 class FakeControlPlane implements IPlatformControlPlane {
   public readonly capabilities = CAPABILITIES;
+  public readonly baseline = BASELINE;
   public readonly endpoint: string;
   public readonly certificateAuthority?: string;
   public readonly credential: ExecCredential;
@@ -82,11 +94,23 @@ class FakeControlPlane implements IPlatformControlPlane {
       serviceAccountAnnotations: { 'fake/identity': identity.getStringAttribute('id') },
     };
   }
+
+  public bindNodeAutoscaler(): NodeAutoscalerBinding {
+    throw new Error('Fake scales its pools itself');
+  }
+
+  public scaleDns(): void {
+    throw new Error('Fake does not scale its DNS');
+  }
+
+  public detectNodeProblems(): void {
+    throw new Error('Fake does not look at its nodes');
+  }
 }
 
 /**
- * A platform that is unlike EKS wherever the seam allows: it scales pools itself, runs the pods of the system itself, has no
- * serverless capacity, a certificate that every machine trusts, and knows nothing of groups.
+ * A platform that is unlike EKS wherever the seam allows: it scales pools itself, runs the pods of the system itself, brings nothing else
+ * that a production cluster runs, signs certificates of users, has no serverless capacity, a certificate that every machine trusts, and knows nothing of groups.
  */
 export class FakePlatform implements IPlatform, IExistingPlatform {
   public readonly capabilities = CAPABILITIES;

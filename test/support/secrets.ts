@@ -5,7 +5,8 @@ const SECRETS: Record<string, RegExp> = {
   'a password': /pass(word|wd|phrase)/i,
   'an AWS access key': /\b(AKIA|ASIA)[0-9A-Z]{16}\b/,
   'an AWS secret key': /secret_?(access_?)?key/i,
-  'a token': /"[a-z_]*token"\s*:/i,
+  // Whether pods get the token of their service account is none.
+  'a token': /"(?!automount_service_account_token")[a-z_]*token"\s*:/i,
   'a JSON web token': /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/,
   'a bootstrap token': /\b[a-z0-9]{6}\.[a-z0-9]{16}\b/,
 };

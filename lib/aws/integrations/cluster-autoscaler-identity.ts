@@ -24,8 +24,10 @@ export interface ClusterAutoscalerIdentityProps {
 
 /**
  * The rights of Cluster Autoscaler, which adds and removes nodes (PE-26): it changes the auto scaling groups of this cluster alone, which carry
- * the tag `k8s.io/cluster-autoscaler/<cluster>` with the value `owned`. EKS gives it to the groups of its node groups. The chart, `cluster-autoscaler`
- * of https://kubernetes.github.io/autoscaler, is yours to install, with `helmValues`; tell the cluster of it with `registerNodeAutoscaler`.
+ * the tag `k8s.io/cluster-autoscaler/<cluster>` with the value `owned`. EKS gives it to the groups of its node groups.
+ *
+ * `ClusterBaseline` makes the identity together with the autoscaler. By itself it is for who installs the chart, `cluster-autoscaler` of
+ * https://kubernetes.github.io/autoscaler, with `helmValues`; tell the cluster of that with `registerNodeAutoscaler`.
  *
  * Errors: `namespace-name`, `service-account-name`.
  */
@@ -51,6 +53,25 @@ export class ClusterAutoscalerIdentity extends ControllerIdentity {
         StringEquals: { [`aws:ResourceTag/k8s.io/cluster-autoscaler/${clusterName}`]: 'owned' },
       }),
     ]);
+  }
+
+  /**
+   * By what the autoscaler finds the groups of the cluster.
+   *
+   * @internal
+   */
+  public get _arguments(): string[] {
+    const { clusterName } = this.props.cluster;
+    return ['--cloud-provider=aws', `--node-group-auto-discovery=asg:tag=k8s.io/cluster-autoscaler/enabled,k8s.io/cluster-autoscaler/${clusterName}`];
+  }
+
+  /**
+   * What the autoscaler needs in its environment.
+   *
+   * @internal
+   */
+  public get _environment(): Record<string, string> {
+    return { AWS_REGION: this.region };
   }
 
   /** Values of the autoscaler's chart, as JSON, which is YAML as well. */

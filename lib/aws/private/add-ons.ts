@@ -47,6 +47,8 @@ interface Installed {
 export class AddOns {
   private readonly installed = new Map<string, Installed>();
   private readonly own: Map<string, Configuration>;
+  private readonly onNodes: EksAddOn[] = [];
+  private hasNodes = false;
   private readonly systemPools: { readonly resource: ITerraformDependable; readonly compute: Compute }[] = [];
 
   constructor(private readonly scope: Construct, private readonly props: AddOnsProps) {
@@ -73,6 +75,14 @@ export class AddOns {
       const needed = NEEDED_BY[name].includes(compute) && !this.installed.has(name) && !this.props.omitted.includes(name);
       if (needed) this.install(given.get(name) ?? defaultNamed(name));
     }
+    this.hasNodes ||= compute === Compute.NODES;
+    this.installOnNodes();
+  }
+
+  /** Installs an add-on besides as soon as there are nodes of the user's account, unless the user has given it. */
+  public addForNodes(addOn: EksAddOn): void {
+    this.onNodes.push(addOn);
+    this.installOnNodes();
   }
 
   /** Makes what needs nodes wait for a pool that runs pods of the system. */
@@ -98,11 +108,23 @@ export class AddOns {
         fix: `remove ${name} from omitDefaultAddOns, or what needs it from the pool`,
       });
     }
+    this.prefer(name, configuration);
+  }
+
+  /** Sets what the library would have of an add-on, also of one that is not installed yet; what the user says about it wins. */
+  public prefer(name: string, configuration: Configuration): void {
     const own = { ...this.own.get(name), ...configuration };
     this.own.set(name, own);
+    const installed = this.installed.get(name);
+    if (installed === undefined) return;
     const values = addOnConfiguration(name, own, installed.addOn.configurationValues);
     if (values === undefined) installed.resource.resetConfigurationValues();
     else installed.resource.configurationValues = values;
+  }
+
+  private installOnNodes(): void {
+    if (!this.hasNodes) return;
+    for (const addOn of this.onNodes) if (!this.installed.has(addOn.name)) this.install(addOn);
   }
 
   private install(addOn: EksAddOn): void {

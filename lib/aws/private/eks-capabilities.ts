@@ -1,9 +1,11 @@
 import { CapacityKind } from '../../capacity';
-import { PlatformCapabilities, SystemPods } from '../../platform';
+import { PlatformCapabilities, SystemPods, UserCertificates } from '../../platform';
 
 /** What EKS can do. */
 export const EKS_CAPABILITIES: PlatformCapabilities = {
   platformName: 'EKS',
   capacityKinds: [CapacityKind.MANAGED, CapacityKind.SELF_MANAGED, CapacityKind.FIXED, CapacityKind.SERVERLESS],
   systemPods: SystemPods.NEED_POOL,
+  // Its signers give certificates to servers alone: https://docs.aws.amazon.com/eks/latest/userguide/cert-signing.html (read 2026-11)
+  userCertificates: UserCertificates.NOT_SIGNED,
 };

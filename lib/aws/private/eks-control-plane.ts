@@ -2,8 +2,12 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   BoundWorkerPool,
+  DnsReplicas,
   ExecCredential,
   IPlatformControlPlane,
+  NodeAutoscalerBinding,
+  NodeAutoscalerOptions,
+  PlatformBaseline,
   PlatformCapabilities,
   WorkerPoolBinding,
   WorkloadIdentity,
@@ -12,12 +16,15 @@ import {
 import { checkKnown } from '../../private/checks';
 import { describe } from '../../private/problem';
 import { checkServiceAccount } from '../../private/service-account';
+import { EksAddOn } from '../eks-add-on';
+import { ClusterAutoscalerIdentity } from '../integrations/cluster-autoscaler-identity';
 import { INetwork } from '../network/network';
 import { AddOns } from './add-ons';
 import { AddressPlan } from './address-plan';
 import { AwsEnvironment } from './aws-environment';
 import { IControlPlaneFeatures } from './control-plane-features';
 import { Compute } from './eks-capacity';
+import { eksBaseline } from './eks-baseline';
 import { EKS_CAPABILITIES } from './eks-capabilities';
 import { Karpenter } from './karpenter';
 import { NodeRoles } from './node-roles';
@@ -86,6 +93,10 @@ export class EksControlPlane implements IPlatformControlPlane {
     return `aws eks update-kubeconfig --region ${this.props.environment.region} --name ${this.props.clusterName}`;
   }
 
+  public get baseline(): PlatformBaseline {
+    return eksBaseline(this.computes);
+  }
+
   /** What the cluster has for Karpenter; undefined where no pool asks for it. */
   public get karpenter(): Karpenter | undefined {
     return this.ownKarpenter;
@@ -125,6 +136,21 @@ export class EksControlPlane implements IPlatformControlPlane {
     checkServiceAccount(namespace, serviceAccountName, 'WorkloadIdentity');
     this.identified.push(`${namespace}/${serviceAccountName}`);
     return this.props.identities.bind(new Construct(scope, `Identity-${namespace}-${serviceAccountName}`), options);
+  }
+
+  public bindNodeAutoscaler(scope: Construct, options: NodeAutoscalerOptions): NodeAutoscalerBinding {
+    const { _arguments: flags, _environment: environment, serviceAccountAnnotations } = new ClusterAutoscalerIdentity(scope, 'ClusterAutoscaler', options);
+    return { arguments: flags, environment, serviceAccountAnnotations };
+  }
+
+  // https://docs.aws.amazon.com/eks/latest/userguide/coredns-autoscaling.html (read 2026-11). The add-ons of a cluster that something else made stay with that.
+  public scaleDns({ min, max }: DnsReplicas): void {
+    this.props.addOns?.prefer('coredns', { autoScaling: { enabled: true, minReplicas: min, maxReplicas: max } });
+  }
+
+  // https://docs.aws.amazon.com/eks/latest/userguide/node-health.html (read 2026-11): Auto Mode has the agent built in.
+  public detectNodeProblems(): void {
+    this.props.addOns?.addForNodes(EksAddOn.nodeMonitoringAgent());
   }
 
   private useKarpenter(): Karpenter {

@@ -1,7 +1,8 @@
-import { checkUnique } from '../private/checks';
-import { Subject, SubjectKind } from '../subject';
+import { checkUnique } from '../../private/checks';
+import { Subject, SubjectKind } from '../../subject';
 
-const RBAC_API_GROUP = 'rbac.authorization.k8s.io';
+/** The API group of roles and bindings. */
+export const RBAC_API_GROUP = 'rbac.authorization.k8s.io';
 
 /** Subjects as bindings of the provider take them. */
 export function toSubjects(subjects: Subject[], option: string) {
@@ -12,9 +13,4 @@ export function toSubjects(subjects: Subject[], option: string) {
     namespace,
     apiGroup: kind === SubjectKind.SERVICE_ACCOUNT ? '' : RBAC_API_GROUP,
   }));
-}
-
-/** A role of the whole cluster, by name. */
-export function clusterRoleRef(name: string) {
-  return { apiGroup: RBAC_API_GROUP, kind: 'ClusterRole', name };
 }
