@@ -44,6 +44,9 @@ const CHECKS = [
   ['properties, 2000 runs each', () => jest(['test', '--', 'test/properties'], { env: { PROPERTY_RUNS: '2000' }, minutes: 16 })],
   ['embedded AWS', needing('python', pythonTests)],
   ['plans of the examples, read by checkov', needing('checkov', longScript('e2e:checkov', 12))],
+  ['objects of the apps, read by kubernetes-validate and kube-score', needing('judges', longScript('e2e:judges', 12))],
+  // The first time it builds Kubernetes, which takes a quarter of an hour on two cores.
+  ['access to a real API server', needing('kubernetes', () => jest(['run', 'e2e:rbac'], { minutes: 45 }))],
   ['EKS on the embedded AWS, with Terraform', needing('terraform', () => jest(['run', 'e2e:aws'], { minutes: 16 }))],
 ];
 

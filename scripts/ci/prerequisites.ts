@@ -4,6 +4,10 @@ import { join } from 'path';
 import { PrerequisiteError } from '../../lib/embedded-aws';
 import { pythonEnvironment } from '../../lib/embedded-aws/python-environment';
 import { checkovPython } from '../../test/checkov/checkov';
+import { checkOpenssl } from '../../test/e2e-rbac/support/certificates';
+import { judgesPython } from '../../test/judges/judges';
+import { checkGo } from '../../test/kubernetes-tools/go';
+import { areBuilt, toolsOf } from '../../test/kubernetes-tools/tools';
 import { awsProvider } from '../terraform/aws-provider';
 import { checkCdktfCli, checkTerraform } from '../terraform/prerequisites';
 import { prepareTerraform } from '../terraform/terraform-environment';
@@ -24,11 +28,31 @@ async function checkProvider(): Promise<void> {
   }
 }
 
-/** `prerequisites.ts python` prints the Python of the embedded AWS; `terraform` looks for Terraform and its AWS provider, too, and `checkov` for checkov as well. */
+async function terraform(): Promise<string> {
+  await checkProvider();
+  return pythonEnvironment(REQUIREMENTS);
+}
+
+/** What each name asks for; it prints the Python that the check runs with, if it needs one. */
+const WANTED: Readonly<Record<string, () => Promise<string | void>>> = {
+  python: () => pythonEnvironment(REQUIREMENTS),
+  terraform,
+  checkov: async () => {
+    await checkovPython();
+    return terraform();
+  },
+  kubernetes: async () => {
+    await checkOpenssl();
+    if (!areBuilt('etcd') || !areBuilt('kubernetes')) await checkGo();
+  },
+  judges: async () => {
+    await judgesPython();
+    await toolsOf('kube-score');
+  },
+};
+
 async function main(wanted: string): Promise<void> {
-  if (wanted !== 'python') await checkProvider();
-  if (wanted === 'checkov') await checkovPython();
-  console.log(await pythonEnvironment(REQUIREMENTS));
+  console.log((await WANTED[wanted]()) ?? '');
 }
 
 main(process.argv[2]).catch((error: unknown) => {
