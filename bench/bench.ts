@@ -6,7 +6,7 @@ import { Comparison, compareInterleaved, Outcome } from './interleaved';
 import { installPeers, lastLine, measuredPeer } from './peers';
 import { compilePrograms, Program, run, runInTurns, withFolder } from './programs';
 
-const HELP = `What the library costs: CPU time against plain cdktf and against its peers, as medians of interleaved runs. Takes up to six minutes.
+const HELP = `What the library costs: CPU time against plain cdktf and against its peers, as medians of interleaved runs. Takes up to ten minutes.
 
   npm run bench                 prints a table and writes bench/results.json
   npm run bench -- --check      fails if a ratio is above its limit
@@ -14,6 +14,8 @@ const HELP = `What the library costs: CPU time against plain cdktf and against i
 
   eks.overhead.N     one of N clusters, over the same resources in plain cdktf
   eks.scaling.500    one of 500 clusters, over one of 100
+  rbac.overhead      one of 1,000 tenants in one stack, 15 objects each, over the same objects in plain cdktf
+  rbac.scaling       one of 1,000 tenants, over one of 200
   import.ratio       loading the library, over loading what it needs of the bindings
   peers.awscdk       a similar cluster by the AWS CDK's aws-eks, over one of ours
   peers.awscdk-v2    the same by its aws-eks-v2
@@ -43,15 +45,19 @@ function metrics(): Metric[] {
     { name: 'eks.overhead.1', limit: 1.1, minRounds: 15, seconds: 60, measure: () => synth(['plain', 1], ['library', 1]) },
     { name: 'eks.overhead.100', limit: 1.1, minRounds: 5, seconds: 75, measure: () => synth(['plain', 100], ['library', 100]) },
     { name: 'eks.scaling.500', limit: 1.15, minRounds: 3, seconds: 60, measure: () => synth(['library', 100], ['library', 500]) },
+    { name: 'rbac.overhead', limit: 1.15, minRounds: 3, seconds: 120, measure: () => synth(['plain-tenants', 1000], ['library-tenants', 1000]) },
+    { name: 'rbac.scaling', limit: 1.15, minRounds: 3, seconds: 90, measure: () => synth(['library-tenants', 200], ['library-tenants', 1000]) },
     { name: 'import.ratio', limit: 1.25, minRounds: 15, seconds: 40, measure: () => cpu([byHand, { name: 'measured-import-library', args: [] }]) },
     ...PEERS.map((peer): Metric => ({ name: `${PEER_PREFIX}${peer}`, minRounds: 7, seconds: 20, measure: () => againstPeer(peer) })),
   ];
 }
 
-// The CPU time in milliseconds that a cluster takes.
-function synth(...variants: ['plain' | 'library', number][]): Promise<number[]> {
+type Variant = 'plain' | 'library' | 'plain-tenants' | 'library-tenants';
+
+// The CPU time in milliseconds that one cluster or tenant takes.
+function synth(...variants: [Variant, number][]): Promise<number[]> {
   return withFolder(async (folder) => {
-    const programs = variants.map(([variant, clusters], index) => ({ name: `measured-synth-${variant}`, args: [String(clusters), join(folder, String(index))] }));
+    const programs = variants.map(([variant, count], index) => ({ name: `measured-synth-${variant}`, args: [String(count), join(folder, String(index))] }));
     const times = await cpu(programs);
     return times.map((time, index) => time / variants[index][1]);
   });

@@ -8,25 +8,38 @@ type Blocks = Record<string, Record<string, Record<string, unknown>>>;
 interface Configuration {
   readonly provider: unknown;
   readonly resource: Blocks;
-  readonly data: Blocks;
-  readonly output: Record<string, unknown>;
+  readonly data?: Blocks;
+  readonly output?: Record<string, unknown>;
 }
 
 /** How a reference to another block is written where blocks are compared. */
 type Naming = (address: string) => string;
 
-/** Throws unless the measured stacks are the example's, and hold the same blocks with the same arguments and references. */
-export async function checkEquivalence(): Promise<void> {
-  const plain = await synthesize('plain');
-  const library = await synthesize('library');
-  compare('plain-eks.ts', plain, 'library-eks.ts', library);
-  compare('library-eks.ts', library, 'examples/eks', await synthesize('example'));
+/** Programs that synthesize the same stack, by the files that say what is in it. */
+interface Alike {
+  readonly stack: string;
+  readonly count: number;
+  readonly programs: Readonly<Record<string, string>>;
 }
 
-function synthesize(variant: string): Promise<Configuration> {
+const ALIKE: readonly Alike[] = [
+  { stack: 'production', count: 1, programs: { 'plain-eks.ts': 'plain', 'library-eks.ts': 'library', 'examples/eks': 'example' } },
+  { stack: 'tenants', count: 3, programs: { 'plain-tenants.ts': 'plain-tenants', 'library-tenants.ts': 'library-tenants' } },
+];
+
+/** Throws unless the measured stacks hold the same blocks with the same arguments and references, and those of clusters are the example's. */
+export async function checkEquivalence(): Promise<void> {
+  for (const { programs, ...measured } of ALIKE) {
+    const [[firstName, first], ...others] = Object.entries(programs);
+    const reference = await synthesize(first, measured);
+    for (const [name, variant] of others) compare(firstName, reference, name, await synthesize(variant, measured));
+  }
+}
+
+function synthesize(variant: string, { stack, count }: Pick<Alike, 'stack' | 'count'>): Promise<Configuration> {
   return withFolder((folder) => {
-    run({ name: `measured-synth-${variant}`, args: ['1', folder] });
-    return JSON.parse(readFileSync(join(folder, 'stacks', 'production', 'cdk.tf.json'), 'utf8')) as Configuration;
+    run({ name: `measured-synth-${variant}`, args: [String(count), folder] });
+    return JSON.parse(readFileSync(join(folder, 'stacks', stack, 'cdk.tf.json'), 'utf8')) as Configuration;
   });
 }
 
@@ -66,7 +79,7 @@ function describeBlocks(configuration: Configuration, makeNaming: (blocks: Map<s
   const blocks = blocksByAddress(configuration);
   const naming = makeNaming(blocks);
   // Outputs that carry values to other stacks of the example belong to those.
-  const outputs = Object.entries(configuration.output).filter(([name]) => !name.startsWith('cross-stack-output'));
+  const outputs = Object.entries(configuration.output ?? {}).filter(([name]) => !name.startsWith('cross-stack-output'));
   return [
     ...[...blocks].map(([address, block]) => `${typeOf(address)} ${normalize(block, naming)}`),
     ...outputs.map(([name, output]) => `output ${name} ${normalize(output, naming)}`),
@@ -74,7 +87,7 @@ function describeBlocks(configuration: Configuration, makeNaming: (blocks: Map<s
   ];
 }
 
-function blocksByAddress({ resource, data }: Configuration): Map<string, unknown> {
+function blocksByAddress({ resource, data = {} }: Configuration): Map<string, unknown> {
   const flatten = (blocks: Blocks, prefix: string) =>
     Object.entries(blocks).flatMap(([type, named]) => Object.entries(named).map(([name, block]): [string, unknown] => [`${prefix}${type}.${name}`, block]));
   return new Map([...flatten(resource, ''), ...flatten(data, 'data.')]);
@@ -104,7 +117,7 @@ function byContent(blocks: Map<string, unknown>): Naming {
 function normalize(block: unknown, naming: Naming): string {
   return JSON.stringify(block, (key, value: unknown) => {
     if (key === '//') return undefined;
-    if (typeof value === 'string') return value.replace(/(data\.)?aws_\w+\.[\w-]+/g, naming);
+    if (typeof value === 'string') return value.replace(/(data\.)?(aws|kubernetes)_\w+\.[\w-]+/g, naming);
     if (Array.isArray(value)) return normalizeList(key, value as unknown[], naming);
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));

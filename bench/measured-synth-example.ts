@@ -1,5 +1,5 @@
 import { addStacks } from '../examples/eks/app';
-import { measureSynth } from './measured-synth';
+import { measureSynth, stacksOf } from './measured-synth';
 
 // Not for its time: `equivalence.ts` compares it with the stacks that are measured.
-measureSynth((app) => addStacks(app));
+measureSynth(stacksOf((app) => addStacks(app)));

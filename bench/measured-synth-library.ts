@@ -1,4 +1,4 @@
 import { addLibraryStack } from './library-eks';
-import { measureSynth } from './measured-synth';
+import { measureSynth, stacksOf } from './measured-synth';
 
-measureSynth(addLibraryStack);
+measureSynth(stacksOf(addLibraryStack));

@@ -1,4 +1,4 @@
-import { measureSynth } from './measured-synth';
+import { measureSynth, stacksOf } from './measured-synth';
 import { addPlainStack } from './plain-eks';
 
-measureSynth(addPlainStack);
+measureSynth(stacksOf(addPlainStack));

@@ -1,0 +1,4 @@
+import { addLibraryTenants } from './library-tenants';
+import { measureSynth } from './measured-synth';
+
+measureSynth(addLibraryTenants);

@@ -1,0 +1,4 @@
+import { measureSynth } from './measured-synth';
+import { addPlainTenants } from './plain-tenants';
+
+measureSynth(addPlainTenants);
