@@ -41,13 +41,13 @@ const CHECKS = [
   ['newest AWS bindings', script('e2e:bindings')],
   ['package, installed from its tarball', script('e2e:package')],
   ['CDK Terrain in the place of cdktf', script('e2e:cdktn')],
-  ['properties, 2000 runs each', () => jest(['test', '--', 'test/properties'], { env: { PROPERTY_RUNS: '2000' }, minutes: 16 })],
+  ['properties, 2000 runs each', () => jest(['test', '--', 'test/properties'], { env: { PROPERTY_RUNS: '2000' }, minutes: 25 })],
   ['embedded AWS', needing('python', pythonTests)],
-  ['plans of the examples, read by checkov', needing('checkov', longScript('e2e:checkov', 12))],
+  ['plans of the examples, read by checkov', needing('checkov', longScript('e2e:checkov', 15))],
   ['objects of the apps, read by kubernetes-validate and kube-score', needing('judges', longScript('e2e:judges', 12))],
   // The first time it builds Kubernetes, which takes a quarter of an hour on two cores.
   ['access to a real API server', needing('kubernetes', () => jest(['run', 'e2e:rbac'], { minutes: 45 }))],
-  ['EKS on the embedded AWS, with Terraform', needing('terraform', () => jest(['run', 'e2e:aws'], { minutes: 16 }))],
+  ['EKS on the embedded AWS, with Terraform', needing('terraform', () => jest(['run', 'e2e:aws'], { minutes: 25 }))],
 ];
 
 // A failing test may print a whole plan; what matters stands at the start and at the end.

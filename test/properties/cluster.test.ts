@@ -1,7 +1,7 @@
 import { TerraformOutput, TerraformStack, Token } from 'cdktf';
 import { aws, DeletionProtection, HAControlPlane, HAControlPlaneAttributes, KubernetesVersion, ProductionCluster, ProductionClusterProps, WorkerPool, WorkloadIdentityOptions } from 'cdktf-production-cluster';
 import fc from 'fast-check';
-import { ADMIN, clusterWithPool, eksCluster, existingNetwork, GENERAL } from '../support/eks';
+import { ADMIN, clusterWithPool, eksCluster, existingNetwork, FEW_ADD_ONS, GENERAL } from '../support/eks';
 import { list, map, mostly, number, struct, text } from './hostile';
 import { survives } from './oracle';
 import { existingCluster } from './support';
@@ -63,7 +63,7 @@ test('ExistingEksParts', () => {
   });
 
   survives(existing, (stack, given) => {
-    clusterWithPool(stack, { existing: given });
+    clusterWithPool(stack, { existing: given, ...FEW_ADD_ONS });
     return [given.controlPlaneRoleArn, given.nodeRoleArn, given.secretsKeyArn];
   });
 });
@@ -148,7 +148,7 @@ test('NamedAddOnOptions', () => {
   const options = struct<aws.NamedAddOnOptions>({ ...addOn, order: fc.constantFrom(...Object.values(aws.AddOnOrder)), identity }, ['order']);
 
   survives(fc.tuple(text('snapshot-controller', 'coredns'), options), (stack, [name, given]) => {
-    eksCluster(stack, { addOns: [aws.EksAddOn.named(name, given)] }).addWorkerPool('General', { capacity: GENERAL });
+    eksCluster(stack, { addOns: [aws.EksAddOn.named(name, given)], ...FEW_ADD_ONS }).addWorkerPool('General', { capacity: GENERAL });
     return [name, given.version, given.identity?.serviceAccounts, given.identity?.managedPolicies];
   });
 });

@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { aws, ICapacity, PurchaseOption, Taint, UpdateStrategy, WorkerPool } from 'cdktf-production-cluster';
 import fc from 'fast-check';
-import { eksCluster, GENERAL } from '../support/eks';
+import { eksCluster, GENERAL, FEW_ADD_ONS } from '../support/eks';
 import { hostileText, list, map, mostly, number, struct, text } from './hostile';
 import { survives } from './oracle';
 import { addPool, existingCluster } from './support';
@@ -86,7 +86,7 @@ test('PurchaseMixOptions', () => {
 test('SecondaryAddressesOptions', () => {
   survives(fc.tuple(struct<aws.SecondaryAddressesOptions>({ maxPods: number(1, 58) }), fc.constantFrom(aws.NodeImage.AL2023, aws.NodeImage.BOTTLEROCKET)), (stack, [given, image]) => {
     const podDensity = PodDensity.secondaryAddresses(given);
-    eksCluster(stack).addWorkerPool('Pool', { capacity: fixedGroup({ podDensity, image }) });
+    eksCluster(stack, FEW_ADD_ONS).addWorkerPool('Pool', { capacity: fixedGroup({ podDensity, image }) });
     return [given.maxPods];
   });
 });
@@ -94,7 +94,7 @@ test('SecondaryAddressesOptions', () => {
 test('PrefixDelegationOptions', () => {
   survives(struct<aws.PrefixDelegationOptions>({ maxPods: number(1, 250) }), (stack, given) => {
     const podDensity = PodDensity.prefixDelegation(given);
-    eksCluster(stack).addWorkerPool('Pool', { capacity: fixedGroup({ podDensity }) });
+    eksCluster(stack, FEW_ADD_ONS).addWorkerPool('Pool', { capacity: fixedGroup({ podDensity }) });
     return [given.maxPods, 'ENABLE_PREFIX_DELEGATION'];
   });
 });
@@ -135,7 +135,7 @@ test('AutoModeCapacityOptions', () => {
   const nodePools = mostly(fc.shuffledSubarray(Object.values(aws.AutoModeNodePool), { minLength: 1 }), list('general-purpose') as fc.Arbitrary<aws.AutoModeNodePool[]>);
 
   survives(struct<aws.AutoModeCapacityOptions>({ nodePools }), (stack, given) => {
-    const cluster = eksCluster(stack);
+    const cluster = eksCluster(stack, FEW_ADD_ONS);
     cluster.addWorkerPool('General', { capacity: GENERAL });
     cluster.addWorkerPool('Auto', { capacity: aws.AutoModeCapacity.builtIn(given) });
     return [given.nodePools];

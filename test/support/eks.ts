@@ -8,6 +8,9 @@ export const NETWORK_ATTRIBUTES: aws.NetworkAttributes = {
 };
 export const GENERAL = Capacity.managed({ machineTypes: ['m7i.xlarge'], minSize: 3, maxSize: 30 });
 
+/** For a cluster whose add-ons are not what a test is about: hundreds of runs synthesize it. */
+export const FEW_ADD_ONS = { omitDefaultAddOns: ['kube-proxy', 'aws-ebs-csi-driver', 'metrics-server'] };
+
 /** The cheapest network there is: one that exists. */
 export function existingNetwork(scope: Construct, attributes: Partial<aws.NetworkAttributes> = {}): aws.INetwork {
   return aws.Network.fromNetworkAttributes(scope, 'Existing', { ...NETWORK_ATTRIBUTES, ...attributes });
