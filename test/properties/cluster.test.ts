@@ -89,7 +89,9 @@ test('OidcIdentityProviderProps', () => {
   });
 });
 
-const addOn = { version: text('v1.20.4-eksbuild.2'), configurationValues: mostly(fc.json().map((json) => `{"given": ${json}}`), text('{}')) };
+// As in numbers, some far out are what cdktf writes its tokens as, and it looks for them within texts too.
+const json = fc.json().filter((one) => !/e\+(29|30)\d/i.test(one));
+const addOn = { version: text('v1.20.4-eksbuild.2'), configurationValues: mostly(json.map((one) => `{"given": ${one}}`), text('{}')) };
 // The library writes the configuration anew, so that what is in it shows in another notation.
 const shownConfiguration = (text?: string) => (text === undefined || Token.isUnresolved(text) ? text : JSON.stringify(JSON.parse(text)).slice(1, -1));
 
