@@ -1,11 +1,6 @@
 import { Acknowledgement } from '../acknowledgement';
-import { checkAcknowledgements, failUnlessAcknowledged } from '../private/acknowledged';
-import { checkCidrs } from '../private/cidr';
-import { checkKnown, checkText, checkUnique, unknown } from '../private/checks';
-import { fail } from '../private/problem';
-
-// No single owner's network is larger than a /8.
-const LARGEST_PREFIX = 8;
+import { checkKnown, checkText, checkUnique } from '../private/checks';
+import { checkEndpointNetworks, checkPublicNetworks } from '../private/endpoint-networks';
 
 /** Who may reach the API server from inside the VPC and the networks connected to it. */
 export interface PrivateEndpointOptions {
@@ -49,30 +44,9 @@ export class EndpointAccess {
 
   /** From the given networks of the internet too. Nodes still use the private addresses. */
   public static publicAndPrivate(options: PublicEndpointOptions): EndpointAccess {
-    const { publicCidrs, acknowledge } = options;
-    if (!unknown(publicCidrs) && publicCidrs.length === 0) {
-      fail('endpoint-public-without-cidrs', {
-        what: 'EndpointAccess.publicAndPrivate names no network, which AWS takes as the whole internet',
-        got: publicCidrs,
-        allowed: 'at least one network in publicCidrs',
-        fix: 'name the networks that may reach the API server, or use EndpointAccess.privateOnly()',
-      });
-    }
-    checkNetworks(publicCidrs, 'publicCidrs');
-    checkAcknowledgements('endpoint-public-to-everyone', acknowledge);
-    if (!unknown(publicCidrs) && publicCidrs.some(isEverywhere)) {
-      failUnlessAcknowledged(
-        'endpoint-public-to-everyone',
-        {
-          what: 'EndpointAccess.publicAndPrivate opens the API server to the whole internet',
-          got: publicCidrs,
-          allowed: 'the networks that need it',
-          fix: 'narrow publicCidrs',
-        },
-        acknowledge,
-      );
-    }
-    return new EndpointAccess([...publicCidrs], options);
+    // AWS takes no network at all as the whole internet.
+    checkPublicNetworks(options);
+    return new EndpointAccess([...options.publicCidrs], options);
   }
 
   /** Networks that reach the private addresses. */
@@ -89,7 +63,7 @@ export class EndpointAccess {
     checkKnown(options.fromSecurityGroupIds, 'EndpointAccess fromSecurityGroupIds');
     this.fromCidrs = [...(options.fromCidrs ?? [])];
     this.fromSecurityGroupIds = [...(options.fromSecurityGroupIds ?? [])];
-    checkNetworks(this.fromCidrs, 'fromCidrs');
+    checkEndpointNetworks(this.fromCidrs, 'fromCidrs');
     checkSecurityGroups(this.fromSecurityGroupIds);
   }
 
@@ -97,16 +71,6 @@ export class EndpointAccess {
   public get isPublic(): boolean {
     return this.publicCidrs.length > 0;
   }
-}
-
-// The whole internet is one /0, or a few networks nearly as large.
-function isEverywhere(cidr: string): boolean {
-  return !unknown(cidr) && Number(cidr.split('/')[1]) < LARGEST_PREFIX;
-}
-
-function checkNetworks(cidrs: string[], option: string): void {
-  checkCidrs(cidrs, `EndpointAccess ${option}`);
-  if (!unknown(cidrs)) checkUnique(cidrs, { id: 'cidr-duplicate', option: `EndpointAccess ${option}` });
 }
 
 function checkSecurityGroups(ids: string[]): void {

@@ -1,3 +1,4 @@
+import { WorkerPoolBinding } from '../platform';
 import { checkInteger, checkNotEmpty, checkUnique, unknown } from './checks';
 import { fail } from './problem';
 
@@ -26,4 +27,10 @@ export function checkSizes({ minSize, maxSize }: { readonly minSize: number; rea
     allowed: 'minSize at most maxSize',
     fix: `lower minSize to ${maxSize} or raise maxSize to ${minSize}`,
   });
+}
+
+/** Refuses options of nodes where there are none of the user's: they would be ignored. */
+export function refuseNodeOptions({ nodeOptions }: WorkerPoolBinding, what: string): void {
+  if (nodeOptions.length === 0) return;
+  fail('pool-option-unsupported', { what, got: nodeOptions, allowed: 'capacity alone', fix: 'remove the options, or use Capacity.managed' });
 }

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { CapacityIntent, CapacityKind, PurchaseOption } from '../../capacity';
 import { BoundWorkerPool, WorkerPoolBinding } from '../../platform';
+import { refuseNodeOptions } from '../../private/capacity-checks';
 import { checkKnown, checkNotEmpty, checkOneOf, checkUnique } from '../../private/checks';
 import { Compute, EksPoolContext, IEksCapacity } from '../private/eks-capacity';
-import { refuseNodeOptions } from './private/node-group-checks';
 
 /** The node pools that EKS Auto Mode has built in. */
 export enum AutoModeNodePool {

@@ -3,13 +3,13 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Capacity, CapacityIntent } from '../../capacity';
 import { BoundWorkerPool, WorkerPoolBinding } from '../../platform';
+import { refuseNodeOptions } from '../../private/capacity-checks';
 import { checkKnown } from '../../private/checks';
 import { digest } from '../../private/names';
 import { Compute, EksPoolContext, IEksCapacity } from '../private/eks-capacity';
-import { dependencies } from '../private/ordering';
+import { dependencies } from '../../private/ordering';
 import { attachManagedPolicies, serviceRole } from '../private/service-role';
 import { checkFargate, checkFargateSubnets } from './private/fargate-checks';
-import { refuseNodeOptions } from './private/node-group-checks';
 
 /** Options of every Fargate profile. */
 export interface FargateOptions {

@@ -6,7 +6,7 @@ import { fail } from '../../private/problem';
 import { AddOnIdentity, AddOnOrder, EksAddOn } from '../eks-add-on';
 import { addOnConfiguration, Configuration } from './add-on-configuration';
 import { Compute } from './eks-capacity';
-import { dependencies } from './ordering';
+import { dependencies } from '../../private/ordering';
 import { attachManagedPolicies } from './service-role';
 import { VOLUME_TAG } from './volume-tag';
 import { IWorkloadIdentities } from './workload-identities';

@@ -4,7 +4,7 @@ import { fail } from '../../private/problem';
 import { AddOns } from './add-ons';
 import { ClusterRole } from './cluster-role';
 import { NodeRoles } from './node-roles';
-import { dependencies } from './ordering';
+import { dependencies } from '../../private/ordering';
 
 /** What a pool may change of the control plane of its cluster. */
 export interface IControlPlaneFeatures {

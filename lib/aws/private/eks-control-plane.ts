@@ -28,7 +28,7 @@ import { eksBaseline } from './eks-baseline';
 import { EKS_CAPABILITIES } from './eks-capabilities';
 import { Karpenter } from './karpenter';
 import { NodeRoles } from './node-roles';
-import { dependencies } from './ordering';
+import { dependencies } from '../../private/ordering';
 import { toEksCapacity } from './to-eks-capacity';
 import { IWorkloadIdentities } from './workload-identities';
 

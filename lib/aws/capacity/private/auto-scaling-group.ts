@@ -16,7 +16,7 @@ import { WorkerPoolBinding } from '../../../platform';
 import { fail, warn } from '../../../private/problem';
 import { UpdateStrategy } from '../../../update-strategy';
 import { EksPoolContext } from '../../private/eks-capacity';
-import { dependencies } from '../../private/ordering';
+import { dependencies } from '../../../private/ordering';
 import { Architecture } from '../architecture';
 import { AutoScalingGroupOptions } from '../auto-scaling-group-capacity';
 import { MachineRequirements } from '../machine-selection';

@@ -87,9 +87,3 @@ export function checkForEks({ labels, taints }: WorkerPoolBinding): void {
   fail('taint-duplicate', { what: 'WorkerPool taints has too many for EKS', got: taints.length, allowed: `at most ${MAX_TAINTS}`, fix: 'remove some' });
 }
 
-/** Refuses options of nodes where there are none of the user's: they would be ignored. */
-export function refuseNodeOptions({ nodeOptions }: WorkerPoolBinding, what: string): void {
-  if (nodeOptions.length === 0) return;
-  fail('pool-option-unsupported', { what, got: nodeOptions, allowed: 'capacity alone', fix: 'remove the options, or use Capacity.managed' });
-}
-

@@ -7,7 +7,7 @@ import { WorkerPoolBinding } from '../../../platform';
 import { Taint, TaintEffect } from '../../../taint';
 import { UpdateStrategy } from '../../../update-strategy';
 import { EksPoolContext } from '../../private/eks-capacity';
-import { dependencies } from '../../private/ordering';
+import { dependencies } from '../../../private/ordering';
 import { NodeGroupOptions } from '../node-group-capacity';
 import { BlockedDrain, NodeRepair } from '../node-group-upkeep';
 import { NodeImage, NodeImageFamily } from '../node-image';
