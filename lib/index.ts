@@ -41,3 +41,4 @@ export * from './tenant';
 export * from './update-strategy';
 export * from './worker-pool';
 export * as aws from './aws';
+export * as google from './google';

@@ -23,6 +23,14 @@ export enum UserCertificates {
   NOT_SIGNED = 'not-signed',
 }
 
+/** Who decides which Kubernetes version the nodes of a pool have (PE-45). */
+export enum NodeVersions {
+  /** The pool: it may stay behind the control plane. */
+  CHOSEN = 'chosen',
+  /** The provider, which brings the nodes to the version of the control plane by itself. */
+  FOLLOW_CONTROL_PLANE = 'follow-control-plane',
+}
+
 /** What a platform can do, as data. Checks and messages read this, never a platform's class or name. */
 export interface PlatformCapabilities {
   /** The platform's name, for messages and reports only. */
@@ -33,6 +41,8 @@ export interface PlatformCapabilities {
   readonly systemPods: SystemPods;
   /** Whether it signs certificates by which people log in. */
   readonly userCertificates: UserCertificates;
+  /** Who decides which version the nodes of a pool have. */
+  readonly nodeVersions: NodeVersions;
 }
 
 /** What a platform needs to make a control plane. */
@@ -107,6 +117,12 @@ export interface BoundWorkerPool {
    * @default - the label that names the pool on its nodes
    */
   readonly nodeSelector?: Record<string, string>;
+  /**
+   * Whether pods of the system have room here, where the platform knows more of the machines than the capacity tells.
+   *
+   * @default - what `CapacityIntent.runsSystemPods` says
+   */
+  readonly runsSystemPods?: boolean;
 }
 
 /** A service account that shall have an identity in the cloud (PE-38). */
@@ -163,8 +179,18 @@ export interface VolumeProvisioner {
 export interface PlatformBaseline {
   /** What the platform brings by itself, or switches on when it is asked to. */
   readonly brings: BaselinePart[];
-  /** The cluster's DNS. */
-  readonly dns: ClusterDns;
+  /**
+   * The Deployment of the cluster's DNS.
+   *
+   * @default - none: the provider answers from outside the cluster
+   */
+  readonly dns?: ClusterDns;
+  /**
+   * Addresses, in CIDR notation, at which pods ask the DNS and that are of no pod, such as that of a cache on the node.
+   *
+   * @default - none: pods ask the DNS pods of `kube-system`
+   */
+  readonly dnsCidrBlocks?: string[];
   /**
    * How volumes are made.
    *

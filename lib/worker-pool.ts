@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { CapacityIntent, ICapacity } from './capacity';
 import { ICluster } from './cluster';
 import { KubernetesVersion } from './kubernetes-version';
-import { PlatformCapabilities } from './platform';
+import { NodeVersions, PlatformCapabilities } from './platform';
 import { checkUnique } from './private/checks';
 import { checkNodeLabels } from './private/labels';
 import { fail } from './private/problem';
@@ -34,7 +34,7 @@ export interface WorkerPoolOptions {
    */
   readonly taints?: Taint[];
   /**
-   * The Kubernetes version of the nodes; not newer than the control plane (PE-45).
+   * The Kubernetes version of the nodes; not newer than the control plane (PE-45), and the same where the platform upgrades nodes by itself.
    *
    * @default - the version of the control plane
    */
@@ -70,7 +70,7 @@ export interface IWorkerPool extends IConstruct {
 /**
  * Nodes of one kind that join a cluster (PE-04, PE-21, PE-24).
  *
- * Errors: `pool-id`, `pool-id-duplicate`, `capacity-kind-unsupported`, `pool-newer-than-control-plane`, `label-key`,
+ * Errors: `pool-id`, `pool-id-duplicate`, `capacity-kind-unsupported`, `pool-newer-than-control-plane`, `pool-version-unsupported`, `label-key`,
  * `label-value`, `label-reserved`, `taint-duplicate`, and those of the platform.
  * Warning: `node-autoscaler-missing` for an autoscaling pool of a cluster where nothing scales.
  */
@@ -92,11 +92,11 @@ export class WorkerPool extends Construct implements IWorkerPool {
     const { cluster, capacity, labels = {}, taints = [], version = cluster.version } = props;
     checkNodeLabels(labels, POOL_LABEL);
     checkUnique(taints.map((taint) => `${taint.key}:${taint.effect}`), { id: 'taint-duplicate', option: 'WorkerPool taints' });
-    checkVersion(version, cluster.version);
+    checkVersion(version, cluster);
     checkKind(capacity, cluster.platformControlPlane.capabilities);
 
     this.intent = capacity.intent;
-    this.admitsSystemPods = capacity.intent.runsSystemPods && !taints.some((taint) => taint.repels);
+    const admitsSystemPods = capacity.intent.runsSystemPods && !taints.some((taint) => taint.repels);
     const poolLabel = { [POOL_LABEL]: id };
     const bound = cluster.platformControlPlane.bindWorkerPool(this, {
       poolId: id,
@@ -106,8 +106,9 @@ export class WorkerPool extends Construct implements IWorkerPool {
       version,
       updateStrategy: props.updateStrategy,
       nodeOptions: NODE_OPTIONS.filter((option) => props[option] !== undefined),
-      admitsSystemPods: this.admitsSystemPods,
+      admitsSystemPods,
     });
+    this.admitsSystemPods = admitsSystemPods && bound.runsSystemPods !== false;
     this.nodeSelector = bound.nodeSelector ?? poolLabel;
     this.resources = bound.resources;
     this.needsNodeAutoscaler = bound.needsNodeAutoscaler;
@@ -134,7 +135,17 @@ function checkPoolId(scope: Construct, id: string, cluster: ICluster): void {
   }
 }
 
-function checkVersion(version: KubernetesVersion, controlPlane: KubernetesVersion): void {
+function checkVersion(version: KubernetesVersion, { version: controlPlane, platformControlPlane }: ICluster): void {
+  const { nodeVersions, platformName } = platformControlPlane.capabilities;
+  if (version.version === controlPlane.version) return;
+  if (nodeVersions === NodeVersions.FOLLOW_CONTROL_PLANE) {
+    fail('pool-version-unsupported', {
+      what: `WorkerPool version differs from that of the control plane, but ${platformName} upgrades nodes by itself`,
+      got: version.version,
+      allowed: `${controlPlane.version}, which is the default`,
+      fix: 'leave version out; where the platform has them, maintenance windows and exclusions say when it upgrades',
+    });
+  }
   if (!version.isNewerThan(controlPlane)) return;
   fail('pool-newer-than-control-plane', {
     what: 'WorkerPool version is newer than the control plane',

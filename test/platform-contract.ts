@@ -1,17 +1,22 @@
-import { TerraformOutput, TerraformStack } from 'cdktf';
+import { Fn, TerraformOutput, TerraformStack } from 'cdktf';
 import {
   BaselinePart,
   Capacity,
   CapacityKind,
   ClusterBaseline,
   DeletionProtection,
+  HAControlPlane,
   ICapacity,
+  IExistingPlatform,
   IPlatform,
   KubernetesVersion,
+  NodeVersions,
   ProductionCluster,
+  RbacBaseline,
   SystemPods,
   Taint,
   UserCertificates,
+  WorkerPool,
 } from 'cdktf-production-cluster';
 import { Template } from 'cdktf-production-cluster/testing';
 import { Construct } from 'constructs';
@@ -32,19 +37,32 @@ export interface PlatformUnderTest {
   readonly foreignCapacity: ICapacity;
   /** Whether users can have the platform, so that messages name it. */
   readonly isPublished: boolean;
+  /** The platform with a label, or tag as its cloud says, on all that it makes. */
+  labelled(labels: Record<string, string>): IPlatform;
+  /** The types of resources that can carry no label. */
+  readonly withoutLabels: readonly string[];
+  /** Where a cluster runs that exists already, if the platform can be used so. */
+  existing?(scope: Construct): IExistingPlatform;
+  /** The type of the resource that is a cluster. */
+  readonly clusterType: string;
 }
 
 const version = KubernetesVersion.V1_34;
+const PROTECTED = /"(prevent_destroy|protected|deletion_protection)": true/;
 
 /** What every platform gives, refuses and keeps. */
 export function describePlatform(name: string, target: PlatformUnderTest): void {
   const capacities: Record<CapacityKind, ICapacity> = {
     [CapacityKind.MANAGED]: Capacity.managed({ machineTypes: [target.machineType], minSize: 1, maxSize: 3 }),
     [CapacityKind.SELF_MANAGED]: Capacity.selfManaged({ machineTypes: [target.machineType], minSize: 1, maxSize: 3 }),
-    [CapacityKind.FIXED]: Capacity.fixed({ machineTypes: [target.machineType], size: 2 }),
+    [CapacityKind.FIXED]: Capacity.fixed({ machineTypes: [target.machineType], size: 3 }),
     [CapacityKind.SERVERLESS]: Capacity.serverless({ namespaces: ['jobs'] }),
   };
   const kinds = Object.values(CapacityKind);
+  const supported = target.platform().capabilities.capacityKinds;
+  const { nodeVersions } = target.platform().capabilities;
+  const hasNodes = supported.includes(CapacityKind.MANAGED);
+  const main = capacities[hasNodes ? CapacityKind.MANAGED : supported[0]];
   const newStack = (): TerraformStack => {
     const stack = new TerraformStack(newApp(), 'stack');
     target.prepare(stack);
@@ -56,7 +74,7 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
     const stack = newStack();
     const cluster = addCluster(stack);
     cluster.registerNodeAutoscaler('contract');
-    for (const id of ids) cluster.addWorkerPool(id, { capacity: capacities.managed });
+    for (const id of ids) cluster.addWorkerPool(id, { capacity: main });
     return Template.fromStack(stack);
   };
 
@@ -72,7 +90,7 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
 
       // THEN
       const outputs = Template.fromStack(stack).outputs();
-      for (const id of Object.keys(given)) expect(outputs[id].value).toMatch(/./);
+      for (const [id, value] of Object.entries(given)) expect(outputs[id].value).toMatch(value === '' ? /^$/ : /./);
       expect(credential.apiVersion).toMatch(/^client\.authentication\.k8s\.io\//);
     });
 
@@ -87,9 +105,11 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
 
       // THEN
       if (capacityKinds.includes(kind)) {
-        cluster.addWorkerPool('System', { capacity: capacities.managed });
-        add();
-        expect(Template.fromStack(stack).addresses().filter((address) => address.includes('Pool'))).not.toEqual([]);
+        cluster.addWorkerPool('System', { capacity: main });
+        const { resources } = add();
+        const made = Template.fromStack(stack).addresses().filter((address) => address.includes('Pool'));
+        expect(made.length > 0).toBe(resources.length > 0);
+        if (kind !== CapacityKind.SERVERLESS) expect(made).not.toEqual([]);
         return;
       }
       const message = messageOf(add);
@@ -113,7 +133,7 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
 
     test('a warning for a pool that nothing scales, exactly if the pool needs something that does', () => {
       const stack = newStack();
-      const pool = addCluster(stack).addWorkerPool('Pool', { capacity: capacities.managed });
+      const pool = addCluster(stack).addWorkerPool('Pool', { capacity: main });
 
       const warned = warningsOf(stack).includes('node-autoscaler-missing');
 
@@ -129,22 +149,6 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
       expect(nodeSelector).toEqual(kind === CapacityKind.SERVERLESS ? {} : { 'production-cluster/worker-pool': 'Pool' });
     });
 
-    test('room to the pods of the system exactly where the capacity has it and no taint repels them', () => {
-      const cluster = addCluster(newStack());
-      const empty = Capacity.managed({ machineTypes: [target.machineType], minSize: 0, maxSize: 3 });
-
-      const admits = (id: string, capacity: ICapacity, taints: Taint[] = []) => cluster.addWorkerPool(id, { capacity, taints }).admitsSystemPods;
-
-      expect(admits('Managed', capacities.managed)).toBe(true);
-      expect(admits('Tainted', capacities.managed, [Taint.noSchedule('batch')])).toBe(false);
-      expect(admits('Avoided', capacities.managed, [Taint.preferNoSchedule('batch')])).toBe(true);
-      expect(admits('Empty', empty)).toBe(false);
-    });
-
-    test('no need of an autoscaler to a fixed number of nodes', () => {
-      expect(addCluster(newStack()).addWorkerPool('Pool', { capacity: capacities.fixed }).needsNodeAutoscaler).toBe(false);
-    });
-
     test('a warning for a cluster without pools, exactly if the pods of the system need one', () => {
       const stack = newStack();
       const { systemPods } = addCluster(stack).platformControlPlane.capabilities;
@@ -156,19 +160,21 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
       // GIVEN
       const stack = newStack();
       const cluster = addCluster(stack);
-      const pool = cluster.addWorkerPool('Pool', { capacity: capacities.managed });
+      const pool = cluster.addWorkerPool('Pool', { capacity: main });
       const access = new TerraformStack(stack.node.root, 'access');
 
       // WHEN
       new ClusterBaseline(access, 'Baseline', { cluster });
 
       // THEN
-      const { brings, dns, volumes } = cluster.platformControlPlane.baseline;
+      const { brings, dns, volumes, dnsCidrBlocks = [] } = cluster.platformControlPlane.baseline;
       const made = Template.fromStack(access).toJson();
       expect(made.includes('cluster-autoscaler')).toBe(pool.needsNodeAutoscaler);
       expect(brings.includes(BaselinePart.NODE_AUTOSCALING)).toBe(!pool.needsNodeAutoscaler);
       expect(made.includes('dns-autoscaler')).toBe(!brings.includes(BaselinePart.DNS_AUTOSCALING));
-      expect(made.includes(`"name": "${dns.deploymentName}"`)).toBe(!brings.includes(BaselinePart.DNS_DISRUPTION_BUDGET));
+      expect(made.includes(`"name": "${dns?.deploymentName}"`)).toBe(!brings.includes(BaselinePart.DNS_DISRUPTION_BUDGET));
+      // Without servers in the cluster there is nothing to scale and nothing to keep up, and an address must be known.
+      if (dns === undefined) expect([brings.includes(BaselinePart.DNS_AUTOSCALING), brings.includes(BaselinePart.DNS_DISRUPTION_BUDGET), dnsCidrBlocks.length > 0]).toEqual([true, true, true]);
       expect(made.includes('node-problem-detector')).toBe(!brings.includes(BaselinePart.NODE_PROBLEM_DETECTION));
       expect(made.includes('is-default-class')).toBe(volumes !== undefined);
     });
@@ -188,18 +194,44 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
       expect(Template.fromStack(stack).toJson()).toContain('ledger');
     });
 
-    test('what the pool asks for, to its nodes', () => {
-      // GIVEN
+    test('a Kubernetes provider that logs in by its command, without any token', () => {
       const stack = newStack();
+      const cluster = addCluster(stack);
+      const access = new TerraformStack(stack.node.root, 'access');
 
-      // WHEN
-      addCluster(stack).addWorkerPool('Pool', { capacity: capacities.managed, labels: { team: 'payments' }, version: KubernetesVersion.V1_33 });
+      cluster.kubernetesProvider(access);
 
-      // THEN
-      const json = Template.fromStack(stack).toJson();
-      for (const part of [target.machineType, '"team": "payments"', '"1.33"', '"production-cluster/worker-pool": "Pool"']) expect(json).toContain(part);
+      const json = Template.fromStack(access).toJson();
+      expect(json).toContain(`"command": "${cluster.platformControlPlane.credential.command}"`);
+      expect(json).not.toMatch(/"(token|client_key|password)":/);
+    });
+
+    test('the way to the DNS to pods that are denied everything else', () => {
+      const stack = newStack();
+      const cluster = addCluster(stack);
+      const access = new TerraformStack(stack.node.root, 'access');
+
+      new RbacBaseline(access, 'Rbac', { cluster, tenants: [{ name: 'payments' }] });
+
+      const policy = Template.fromStack(access).toJson();
+      expect(policy).toContain('"name": "allow-dns"');
+      for (const cidr of cluster.platformControlPlane.baseline.dnsCidrBlocks ?? []) expect(policy).toContain(`"cidr": "${cidr}"`);
+    });
+
+    test('labels to everything that can carry them', () => {
+      const stack = newStack();
+      const cluster = addCluster(stack, 'Cluster', target.labelled({ team: 'platform' }));
+      cluster.addWorkerPool('Pool', { capacity: main });
+      cluster.platformControlPlane.bindWorkloadIdentity(new Construct(stack, 'Identity'), { namespace: 'payments', serviceAccountName: 'ledger' });
+
+      const { resource } = JSON.parse(Template.fromStack(stack).toJson()) as { resource: Record<string, Record<string, unknown>> };
+
+      const bare = Object.entries(resource).filter(([type]) => !target.withoutLabels.includes(type)).flatMap(([type, all]) => Object.entries(all).filter(([, one]) => !JSON.stringify(one).includes('"team":"platform"')).map(([id]) => `${type}.${id}`));
+      expect(bare).toEqual([]);
     });
   });
+
+  if (hasNodes) describePools(name, { newStack, addCluster, capacities, machineType: target.machineType, nodeVersions });
 
   describe(`${name} refuses`, () => {
     test('the capacity of another platform', () => {
@@ -209,6 +241,18 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
 
       expect(idsIn(message)).toEqual(['capacity-of-another-platform']);
       for (const owner of target.foreignCapacity.onlyOn ?? []) expect(message).toContain(owner);
+    });
+
+    test('a name that its cloud does not take', () => {
+      const message = messageOf(() => new ProductionCluster(newStack(), 'Cluster', { version, platform: target.platform(), clusterName: 'No good!' }));
+
+      expect(idsIn(message)).toEqual(['cluster-name']);
+    });
+
+    test('options of nodes where there are none', () => {
+      const serverless = () => addCluster(newStack()).addWorkerPool('Pool', { capacity: capacities.serverless, labels: { team: 'payments' } });
+
+      expect(idsIn(messageOf(serverless))).toEqual([supported.includes(CapacityKind.SERVERLESS) ? 'pool-option-unsupported' : 'capacity-kind-unsupported']);
     });
   });
 
@@ -220,8 +264,8 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
     test('no state: one platform object makes two clusters, as two objects do', () => {
       const two = (blue: IPlatform, green: IPlatform): string => {
         const stack = newStack();
-        addCluster(stack, 'Blue', blue).addWorkerPool('Pool', { capacity: capacities.managed });
-        addCluster(stack, 'Green', green).addWorkerPool('Pool', { capacity: capacities.managed });
+        addCluster(stack, 'Blue', blue).addWorkerPool('Pool', { capacity: main });
+        addCluster(stack, 'Green', green).addWorkerPool('Pool', { capacity: main });
         return Template.fromStack(stack).toJson();
       };
       const shared = target.platform();
@@ -242,9 +286,34 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
       expect(added.every((address) => address.includes('Zero'))).toBe(true);
     });
 
+    test('a name that only Terraform knows out of its addresses', () => {
+      const addresses = (clusterName?: string): string[] => {
+        const stack = newStack();
+        new ProductionCluster(stack, 'Cluster', { version, platform: target.platform(), clusterName }).addWorkerPool('Pool', { capacity: main });
+        return Template.fromStack(stack).addresses();
+      };
+
+      expect(addresses(Fn.lower('unknown'))).toEqual(addresses('known'));
+    });
+
+    const { existing } = target;
+    if (existing) test('what exists as it is: nothing is made of a control plane that is imported', () => {
+      const stack = newStack();
+      const platform = existing(stack);
+      const attributes = { clusterName: 'existing', endpoint: 'https://10.0.0.1', certificateAuthority: 'Q0E=', version, platform };
+
+      const cluster = HAControlPlane.fromHAControlPlaneAttributes(stack, 'Imported', attributes);
+      const pool = new WorkerPool(stack, 'Pool', { cluster, capacity: main });
+
+      const addresses = Template.fromStack(stack).addresses();
+      expect(cluster.platformControlPlane.endpoint).toBe('https://10.0.0.1');
+      expect(addresses.some((address) => address.startsWith(`${target.clusterType}.`))).toBe(false);
+      expect(pool.resources).not.toEqual([]);
+    });
+
     test('two clusters of one stack apart', () => {
       const stack = newStack();
-      for (const id of ['Blue', 'Green']) addCluster(stack, id).addWorkerPool('Pool', { capacity: capacities.managed });
+      for (const id of ['Blue', 'Green']) addCluster(stack, id).addWorkerPool('Pool', { capacity: main });
 
       const addresses = Template.fromStack(stack).addresses();
 
@@ -255,11 +324,64 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
       const stack = newStack();
       new ProductionCluster(stack, 'Cluster', { version, platform: target.platform(), deletionProtection: DeletionProtection.DISABLED });
 
-      expect(Template.fromStack(stack).toJson()).not.toMatch(/"(prevent_destroy|protected)": true/);
+      expect(Template.fromStack(stack).toJson()).not.toMatch(PROTECTED);
+      const kept = newStack();
+      addCluster(kept);
+      expect(Template.fromStack(kept).toJson()).toMatch(PROTECTED);
     });
 
     test('no secret', () => {
       expectNoSecret(withPools('One').toJson());
+    });
+  });
+}
+
+interface Pools {
+  newStack(): TerraformStack;
+  addCluster(stack: TerraformStack): ProductionCluster;
+  readonly capacities: Record<CapacityKind, ICapacity>;
+  readonly machineType: string;
+  readonly nodeVersions: NodeVersions;
+}
+
+/** What every platform gives to pools of nodes. */
+function describePools(name: string, { newStack, addCluster, capacities, machineType, nodeVersions }: Pools): void {
+  describe(`${name} gives pools of nodes`, () => {
+    test('room to the pods of the system exactly where the capacity has it and no taint repels them', () => {
+      const cluster = addCluster(newStack());
+      const empty = Capacity.managed({ machineTypes: [machineType], minSize: 0, maxSize: 3 });
+
+      const admits = (id: string, capacity: ICapacity, taints: Taint[] = []) => cluster.addWorkerPool(id, { capacity, taints }).admitsSystemPods;
+
+      expect(admits('Managed', capacities.managed)).toBe(true);
+      expect(admits('Tainted', capacities.managed, [Taint.noSchedule('batch')])).toBe(false);
+      expect(admits('Avoided', capacities.managed, [Taint.preferNoSchedule('batch')])).toBe(true);
+      expect(admits('Empty', empty)).toBe(false);
+    });
+
+    test('no need of an autoscaler to a fixed number of nodes', () => {
+      expect(addCluster(newStack()).addWorkerPool('Pool', { capacity: capacities.fixed }).needsNodeAutoscaler).toBe(false);
+    });
+
+    test('what the pool asks for, to its nodes', () => {
+      // GIVEN
+      const stack = newStack();
+
+      // WHEN
+      addCluster(stack).addWorkerPool('Pool', { capacity: capacities.managed, labels: { team: 'payments' } });
+
+      // THEN
+      const json = Template.fromStack(stack).toJson();
+      for (const part of [machineType, '"team": "payments"', '"production-cluster/worker-pool": "Pool"']) expect(json).toContain(part);
+    });
+
+    test('the version that they ask for, or refuses it where nodes follow the control plane', () => {
+      const stack = newStack();
+      const add = () => addCluster(stack).addWorkerPool('Pool', { capacity: capacities.managed, version: KubernetesVersion.V1_33 });
+
+      if (nodeVersions === NodeVersions.FOLLOW_CONTROL_PLANE) return expect(idsIn(messageOf(add))).toEqual(['pool-version-unsupported']);
+      add();
+      expect(Template.fromStack(stack).toJson()).toContain('"1.33"');
     });
   });
 }

@@ -4,6 +4,7 @@ import {
   ExecCredential,
   IPlatformControlPlane,
   NodeAutoscalerBinding,
+  NodeVersions,
   PlatformBaseline,
   PlatformCapabilities,
   SystemPods,
@@ -30,7 +31,9 @@ export class KubeconfigControlPlane implements IPlatformControlPlane {
   public readonly baseline: PlatformBaseline;
 
   constructor({ kubeconfigCommand, userCertificates = UserCertificates.NOT_SIGNED, baseline }: KubeconfigKnowledge) {
-    this.capabilities = { platformName: 'a cluster of a kubeconfig', capacityKinds: [], systemPods: SystemPods.BUILT_IN, userCertificates };
+    this.capabilities = {
+      platformName: 'a cluster of a kubeconfig', capacityKinds: [], systemPods: SystemPods.BUILT_IN, userCertificates, nodeVersions: NodeVersions.FOLLOW_CONTROL_PLANE,
+    };
     this.kubeconfigCommand = kubeconfigCommand;
     this.baseline = baseline ?? { brings: [BaselinePart.NODE_AUTOSCALING], dns: KUBERNETES_DNS };
   }

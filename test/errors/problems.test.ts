@@ -9,6 +9,10 @@ import { CAPACITY_PROBLEMS, POOL_PROBLEMS } from './capacity-problems';
 import { CLUSTER_PROBLEMS, EXISTING_PROBLEMS } from './cluster-problems';
 import { AUTOMATIC_PROBLEMS, JOINING_PROBLEMS, KARPENTER_PROBLEMS, NODE_GROUP_PROBLEMS, SCALING_GROUP_PROBLEMS } from './eks-capacity-problems';
 import { BACKUP_PROBLEMS, CONTROLLER_PROBLEMS, FILE_SYSTEM_PROBLEMS, IMAGE_PROBLEMS, UNKNOWN_LIST_PROBLEMS } from './integration-problems';
+import { GKE_NODE_PROBLEMS, GKE_POOL_PROBLEMS } from './gke-capacity-problems';
+import { GKE_CLUSTER_PROBLEMS } from './gke-cluster-problems';
+import { GOOGLE_BACKUP_PROBLEMS, GOOGLE_IMAGE_PROBLEMS, MAINTENANCE_PROBLEMS, PROVISIONING_PROBLEMS } from './google-integration-problems';
+import { GOOGLE_EXISTING_NETWORK_PROBLEMS, GOOGLE_NAT_PROBLEMS, GOOGLE_RANGE_PROBLEMS } from './google-network-problems';
 import { KUBECONFIG_PROBLEMS } from './kubeconfig-problems';
 import { ACKNOWLEDGEMENT_PROBLEMS, LINT_PROBLEMS } from './lint-problems';
 import { ENDPOINT_PROBLEMS, NETWORK_PROBLEMS, SCALE_PROBLEMS } from './network-problems';
@@ -25,6 +29,9 @@ const TABLES: Record<string, readonly ProblemCase[]> = {
   'A pool of Karpenter': KARPENTER_PROBLEMS,
   'What joins a cluster of others': JOINING_PROBLEMS,
   'A control plane': CLUSTER_PROBLEMS,
+  'A cluster on GKE': GKE_CLUSTER_PROBLEMS,
+  'Nodes of GKE': GKE_NODE_PROBLEMS,
+  'A pool of GKE': GKE_POOL_PROBLEMS,
   'A cluster that exists': EXISTING_PROBLEMS,
   'A cluster of a kubeconfig': KUBECONFIG_PROBLEMS,
   'Who may do what': ACCESS_PROBLEMS,
@@ -38,8 +45,13 @@ const TABLES: Record<string, readonly ProblemCase[]> = {
   'Whom pods may talk to': ALLOWANCE_PROBLEMS,
   'A service account': SERVICE_ACCOUNT_PROBLEMS,
   'A network': NETWORK_PROBLEMS,
+  'A network on Google Cloud': [...GOOGLE_RANGE_PROBLEMS, ...GOOGLE_NAT_PROBLEMS, ...GOOGLE_EXISTING_NETWORK_PROBLEMS],
   'The API server': ENDPOINT_PROBLEMS,
   'The default network': SCALE_PROBLEMS,
+  'When GKE upgrades': MAINTENANCE_PROBLEMS,
+  'Pools that GKE makes': PROVISIONING_PROBLEMS,
+  'Images on Google Cloud': GOOGLE_IMAGE_PROBLEMS,
+  'Backups for GKE': GOOGLE_BACKUP_PROBLEMS,
   'Repositories and caches of images': IMAGE_PROBLEMS,
   'Backups of volumes': BACKUP_PROBLEMS,
   'Shared files': FILE_SYSTEM_PROBLEMS,

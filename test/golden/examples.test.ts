@@ -12,7 +12,16 @@ interface Example {
 
 const EXAMPLES = join(__dirname, '../../examples');
 
-async function stacksOf(example: string): Promise<[string, Template][]> {
+const SYNTHESIZED = new Map<string, Promise<[string, Template][]>>();
+
+// Each example once, for all tests.
+function stacksOf(example: string): Promise<[string, Template][]> {
+  const synthesized = SYNTHESIZED.get(example) ?? synthesize(example);
+  SYNTHESIZED.set(example, synthesized);
+  return synthesized;
+}
+
+async function synthesize(example: string): Promise<[string, Template][]> {
   const { addStacks } = (await import(join(EXAMPLES, example, 'app'))) as Example;
   const app = newApp();
   addStacks(app);

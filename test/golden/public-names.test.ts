@@ -9,7 +9,7 @@ test('error and warning ids', () => {
 });
 
 test('public names', () => {
-  const namespaces = { '': library, 'aws.': library.aws, 'testing.': testing };
+  const namespaces = { '': library, 'aws.': library.aws, 'google.': library.google, 'testing.': testing };
 
   const names = Object.entries(namespaces).flatMap(([prefix, names]) => Object.keys(names).map((name) => `${prefix}${name}`));
 

@@ -13,6 +13,7 @@ import {
   IPlatform,
   IPlatformControlPlane,
   NodeAutoscalerBinding,
+  NodeVersions,
   PlatformBaseline,
   PlatformCapabilities,
   PurchaseOption,
@@ -23,6 +24,7 @@ import {
   WorkloadIdentityOptions,
 } from 'cdktf-production-cluster';
 import { Construct } from 'constructs';
+import { checkText } from '../../lib/private/checks';
 import { fail } from '../../lib/private/problem';
 
 const CAPABILITIES: PlatformCapabilities = {
@@ -30,6 +32,7 @@ const CAPABILITIES: PlatformCapabilities = {
   capacityKinds: [CapacityKind.MANAGED, CapacityKind.FIXED],
   systemPods: SystemPods.BUILT_IN,
   userCertificates: UserCertificates.SIGNED,
+  nodeVersions: NodeVersions.CHOSEN,
 };
 
 const BASELINE: PlatformBaseline = {
@@ -65,7 +68,7 @@ class FakeControlPlane implements IPlatformControlPlane {
   public readonly credential: ExecCredential;
   public readonly kubeconfigCommand: string;
 
-  constructor(private readonly clusterName: string, endpoint: string, certificateAuthority?: string) {
+  constructor(private readonly clusterName: string, private readonly tags: Record<string, string>, endpoint: string, certificateAuthority?: string) {
     this.endpoint = endpoint;
     this.certificateAuthority = certificateAuthority;
     this.credential = { apiVersion: 'client.authentication.k8s.io/v1', command: 'fake-token', args: [clusterName] };
@@ -81,13 +84,13 @@ class FakeControlPlane implements IPlatformControlPlane {
     const { minSize, maxSize, machineTypes, purchase } = capacity.intent;
     const taint = taints.map(({ key, value, effect }) => ({ key, value, effect }));
     const resource = new FakeResource(scope, 'Pool', 'fake_pool', {
-      cluster: this.clusterName, pool: poolId, minSize, maxSize, machineTypes, purchase, labels, taint, version: version.version,
+      cluster: this.clusterName, pool: poolId, minSize, maxSize, machineTypes, purchase, labels, taint, version: version.version, tags: this.tags,
     });
     return { resources: [resource], needsNodeAutoscaler: false };
   }
 
   public bindWorkloadIdentity(scope: Construct, { namespace, serviceAccountName }: WorkloadIdentityOptions): WorkloadIdentity {
-    const identity = new FakeResource(scope, 'Identity', 'fake_identity', { namespace, serviceAccountName });
+    const identity = new FakeResource(scope, 'Identity', 'fake_identity', { namespace, serviceAccountName, tags: this.tags });
     return {
       principalName: identity.getStringAttribute('name'),
       principalId: identity.getStringAttribute('id'),
@@ -115,14 +118,17 @@ class FakeControlPlane implements IPlatformControlPlane {
 export class FakePlatform implements IPlatform, IExistingPlatform {
   public readonly capabilities = CAPABILITIES;
 
+  constructor(private readonly tags: Record<string, string> = {}) {}
+
   public bindControlPlane(scope: Construct, { clusterName, version, deletionProtection }: ControlPlaneOptions): IPlatformControlPlane {
+    checkText(clusterName, { id: 'cluster-name', option: 'clusterName', pattern: /^\S+$/, maxLength: 100, allowed: 'text without blanks' });
     const cluster = new FakeResource(scope, 'Fake', 'fake_cluster', {
-      name: clusterName, version: version.version, protected: deletionProtection === DeletionProtection.ENABLED,
+      name: clusterName, version: version.version, protected: deletionProtection === DeletionProtection.ENABLED, tags: this.tags,
     });
-    return new FakeControlPlane(clusterName, cluster.getStringAttribute('endpoint'));
+    return new FakeControlPlane(clusterName, this.tags, cluster.getStringAttribute('endpoint'));
   }
 
   public importControlPlane(_scope: Construct, { clusterName, endpoint, certificateAuthority }: ControlPlaneAttributes): IPlatformControlPlane {
-    return new FakeControlPlane(clusterName, endpoint, certificateAuthority);
+    return new FakeControlPlane(clusterName, this.tags, endpoint, certificateAuthority);
   }
 }

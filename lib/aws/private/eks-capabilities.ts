@@ -1,5 +1,5 @@
 import { CapacityKind } from '../../capacity';
-import { PlatformCapabilities, SystemPods, UserCertificates } from '../../platform';
+import { NodeVersions, PlatformCapabilities, SystemPods, UserCertificates } from '../../platform';
 
 /** What EKS can do. */
 export const EKS_CAPABILITIES: PlatformCapabilities = {
@@ -8,4 +8,5 @@ export const EKS_CAPABILITIES: PlatformCapabilities = {
   systemPods: SystemPods.NEED_POOL,
   // Its signers give certificates to servers alone: https://docs.aws.amazon.com/eks/latest/userguide/cert-signing.html (read 2026-11)
   userCertificates: UserCertificates.NOT_SIGNED,
+  nodeVersions: NodeVersions.CHOSEN,
 };

@@ -1,6 +1,7 @@
 import { NetworkPolicyV1, NetworkPolicyV1SpecEgress, NetworkPolicyV1SpecIngress } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { ICluster } from '../../cluster';
 import { stableId } from '../../private/names';
 import { fail } from '../../private/problem';
 import { NetworkAllowance } from './network-allowance';
@@ -9,6 +10,7 @@ import { AllowanceRule } from './private/rule';
 
 /** Where network policies belong. */
 interface PolicyPlace {
+  readonly cluster: ICluster;
   readonly provider: TerraformProvider;
   /** The namespace, by reference. */
   readonly namespace: string;
@@ -17,25 +19,26 @@ interface PolicyPlace {
 const EVERYTHING = { podSelector: {}, policyTypes: ['Ingress', 'Egress'] };
 
 // CoreDNS answers to the names of kube-dns: https://kubernetes.io/docs/tasks/administer-cluster/coredns/ (read 2026-11)
-const DNS = {
-  podSelector: {},
-  policyTypes: ['Egress'],
-  egress: [{
-    to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } }],
-    ports: [{ protocol: 'UDP', port: '53' }, { protocol: 'TCP', port: '53' }],
-  }],
-};
+const DNS_PODS = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } };
+const DNS_PORTS = [{ protocol: 'UDP', port: '53' }, { protocol: 'TCP', port: '53' }];
 
 /**
  * Denies the pods of a namespace everything but DNS, below `scope`, and allows what is said: one policy for each pair of pods and peers. What
  * is allowed from above and here for the same pair stands in one policy.
  */
-export function createNetworkPolicies(scope: Construct, { provider, namespace }: PolicyPlace, fromAbove: NetworkAllowance[], own: NetworkAllowance[]): void {
+export function createNetworkPolicies(scope: Construct, { cluster, provider, namespace }: PolicyPlace, fromAbove: NetworkAllowance[], own: NetworkAllowance[]): void {
   new NetworkPolicyV1(scope, 'DefaultDeny', { provider, metadata: { name: 'default-deny', namespace }, spec: EVERYTHING });
-  new NetworkPolicyV1(scope, 'AllowDns', { provider, metadata: { name: 'allow-dns', namespace }, spec: DNS });
+  new NetworkPolicyV1(scope, 'AllowDns', { provider, metadata: { name: 'allow-dns', namespace }, spec: dns(cluster) });
   for (const [name, rules] of policies(scope, fromAbove, own)) {
     new NetworkPolicyV1(scope, `Allow-${name}`, { provider, metadata: { name: `allow-${name}`, namespace }, spec: specOf(rules) });
   }
+}
+
+// What is asked at an address of the node is of no pod, so no selector of pods finds it.
+function dns(cluster: ICluster) {
+  const { dnsCidrBlocks = [] } = cluster.platformControlPlane.baseline;
+  const to = [DNS_PODS, ...dnsCidrBlocks.map((cidr) => ({ ipBlock: { cidr } }))];
+  return { podSelector: {}, policyTypes: ['Egress'], egress: [{ to, ports: DNS_PORTS }] };
 }
 
 function policies(scope: Construct, fromAbove: NetworkAllowance[], own: NetworkAllowance[]): Map<string, Set<AllowanceRule>> {

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { ICluster } from '../../cluster';
 import { BaselinePart } from '../../platform';
 import { checkInteger, checkKnown } from '../../private/checks';
-import { describe } from '../../private/problem';
+import { describe, fail } from '../../private/problem';
 import { BaselineContext } from './private/baseline-context';
 import { checkImage } from './private/images';
 import { largestSize } from './private/largest-size';
@@ -58,7 +58,7 @@ type Means = 'platform' | 'program' | 'nobody';
 /**
  * How the DNS of the cluster scales (PE-28).
  *
- * Errors: `dns-autoscaling`, `image-reference`, and when the app is synthesized `dns-replicas-below-size`.
+ * Errors: `dns-autoscaling`, `image-reference`, when it is used `dns-servers-missing`, and when the app is synthesized `dns-replicas-below-size`.
  * Source: https://kubernetes.io/docs/tasks/administer-cluster/dns-horizontal-autoscaling/ (read 2026-11)
  */
 export class DnsAutoscaling {
@@ -113,10 +113,23 @@ export class DnsAutoscaling {
   public _bind(scope: Construct, context: BaselineContext): void {
     const { platformControlPlane } = context.cluster;
     const { maxReplicas, image } = this.options;
-    const means = this.meansOf(platformControlPlane.baseline.brings.includes(BaselinePart.DNS_AUTOSCALING));
+    const { brings, dns } = platformControlPlane.baseline;
+    const means = this.meansOf(brings.includes(BaselinePart.DNS_AUTOSCALING));
+    if (dns === undefined) return this.refuseWithoutServers(means, platformControlPlane.capabilities.platformName);
     if (means === 'platform') platformControlPlane.scaleDns({ min: this.minReplicas, max: maxReplicas ?? MOST_REPLICAS });
-    if (means === 'program') proportionalAutoscaler(scope, context, { image, linear: this.linear });
+    if (means === 'program') proportionalAutoscaler(scope, context, { image, deploymentName: dns.deploymentName, linear: this.linear });
     scope.node.addValidation({ validate: () => this.validate(context.cluster) });
+  }
+
+  private refuseWithoutServers(means: Means, platformName: string): void {
+    const { minReplicas, maxReplicas } = this.options;
+    if (means !== 'program' && minReplicas === undefined && maxReplicas === undefined) return;
+    fail('dns-servers-missing', {
+      what: `${this.option} speaks of DNS servers, but ${platformName} answers DNS from outside the cluster`,
+      got: this.options,
+      allowed: 'on this platform: DnsAutoscaling.proportional() without numbers of replicas, or DnsAutoscaling.leftOut()',
+      fix: 'leave dnsAutoscaling out',
+    });
   }
 
   // https://github.com/kubernetes-sigs/cluster-proportional-autoscaler/blob/master/README.md#linear-mode (read 2026-11)

@@ -10,6 +10,8 @@ import { podLabels, programMetadata, restrictedPod, SYSTEM_NAMESPACE } from './p
 /** What the user may say about Cluster Proportional Autoscaler. */
 export interface ProportionalAutoscalerProps {
   readonly image?: string;
+  /** The Deployment that it scales. */
+  readonly deploymentName: string;
   /** The parameters of its linear mode. */
   readonly linear: Record<string, unknown>;
 }
@@ -21,8 +23,8 @@ const RESOURCES: WorkloadResources = { cpu: '20m', memory: '64Mi' };
  * Installs Cluster Proportional Autoscaler for the DNS of the cluster, as children of `scope`. One is enough: while it is away, the DNS stays as it is.
  * Source: https://github.com/kubernetes-sigs/cluster-proportional-autoscaler/blob/master/README.md (read 2026-11)
  */
-export function proportionalAutoscaler(scope: Construct, { cluster, provider }: BaselineContext, props: ProportionalAutoscalerProps): void {
-  const { deploymentName } = cluster.platformControlPlane.baseline.dns;
+export function proportionalAutoscaler(scope: Construct, { provider }: BaselineContext, props: ProportionalAutoscalerProps): void {
+  const { deploymentName } = props;
   new ConfigMapV1(scope, 'Parameters', { provider, metadata: { name: NAME, namespace: SYSTEM_NAMESPACE }, data: { linear: JSON.stringify(props.linear) } });
   const account = programAccount(scope, {
     provider,
