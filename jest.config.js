@@ -23,6 +23,13 @@ module.exports = {
     },
     {
       ...common,
+      displayName: 'e2e-google',
+      testMatch: ['<rootDir>/test/e2e-google/**/*.e2e.ts'],
+      globalSetup: '<rootDir>/test/e2e-google/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/e2e-google/support/global-teardown.ts',
+    },
+    {
+      ...common,
       displayName: 'e2e-rbac',
       testMatch: ['<rootDir>/test/e2e-rbac/**/*.e2e.ts'],
       globalSetup: '<rootDir>/test/e2e-rbac/support/global-setup.ts',

@@ -47,6 +47,7 @@ const CHECKS = [
   ['objects of the apps, read by kubernetes-validate and kube-score', needing('judges', longScript('e2e:judges', 12))],
   // The first time it builds Kubernetes, which takes a quarter of an hour on two cores.
   ['access to a real API server', needing('kubernetes', () => jest(['run', 'e2e:rbac'], { minutes: 45 }))],
+  ['GKE, planned by the real Google provider', needing('google', () => jest(['run', 'e2e:google'], { minutes: 15 }))],
   ['EKS on the embedded AWS, with Terraform', needing('terraform', () => jest(['run', 'e2e:aws'], { minutes: 25 }))],
 ];
 

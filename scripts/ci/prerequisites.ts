@@ -4,12 +4,14 @@ import { join } from 'path';
 import { PrerequisiteError } from '../../lib/embedded-aws';
 import { pythonEnvironment } from '../../lib/embedded-aws/python-environment';
 import { checkovPython } from '../../test/checkov/checkov';
+import { googleProvider } from '../../test/e2e-google/support/google-provider';
 import { checkOpenssl } from '../../test/e2e-rbac/support/certificates';
 import { judgesPython } from '../../test/judges/judges';
 import { checkGo } from '../../test/kubernetes-tools/go';
 import { areBuilt, toolsOf } from '../../test/kubernetes-tools/tools';
 import { awsProvider } from '../terraform/aws-provider';
 import { checkCdktfCli, checkTerraform } from '../terraform/prerequisites';
+import { RequiredProvider } from '../terraform/provider-mirror';
 import { prepareTerraform } from '../terraform/terraform-environment';
 
 /** The exit code that says: this machine lacks something. What it lacks is on standard error. */
@@ -17,19 +19,19 @@ const MISSING = 3;
 
 const REQUIREMENTS = join(__dirname, '../../lib/embedded-aws/server/requirements.txt');
 
-async function checkProvider(): Promise<void> {
-  checkCdktfCli();
+async function checkProvider(provider: RequiredProvider): Promise<void> {
   await checkTerraform();
   const directory = mkdtempSync(join(tmpdir(), 'prerequisites-'));
   try {
-    await prepareTerraform(awsProvider(), directory);
+    await prepareTerraform(provider, directory);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
 async function terraform(): Promise<string> {
-  await checkProvider();
+  checkCdktfCli();
+  await checkProvider(awsProvider());
   return pythonEnvironment(REQUIREMENTS);
 }
 
@@ -37,6 +39,7 @@ async function terraform(): Promise<string> {
 const WANTED: Readonly<Record<string, () => Promise<string | void>>> = {
   python: () => pythonEnvironment(REQUIREMENTS),
   terraform,
+  google: () => checkProvider(googleProvider()),
   checkov: async () => {
     await checkovPython();
     return terraform();
