@@ -14,6 +14,7 @@ const HELP = `What the library costs: CPU time against plain cdktf and against i
 
   eks.overhead.N     one of N clusters, over the same resources in plain cdktf
   eks.scaling.500    one of 500 clusters, over one of 100
+  gke.overhead.N     one of N clusters on GKE, over the same resources in plain cdktf
   rbac.overhead      one of 1,000 tenants in one stack, 15 objects each, over the same objects in plain cdktf
   rbac.scaling       one of 1,000 tenants, over one of 200
   import.ratio       loading the library, over loading what it needs of the bindings
@@ -45,6 +46,8 @@ function metrics(): Metric[] {
     { name: 'eks.overhead.1', limit: 1.1, minRounds: 15, seconds: 60, measure: () => synth(['plain', 1], ['library', 1]) },
     { name: 'eks.overhead.100', limit: 1.1, minRounds: 5, seconds: 75, measure: () => synth(['plain', 100], ['library', 100]) },
     { name: 'eks.scaling.500', limit: 1.15, minRounds: 3, seconds: 60, measure: () => synth(['library', 100], ['library', 500]) },
+    { name: 'gke.overhead.1', limit: 1.1, minRounds: 15, seconds: 60, measure: () => synth(['plain-gke', 1], ['library-gke', 1]) },
+    { name: 'gke.overhead.100', limit: 1.1, minRounds: 5, seconds: 75, measure: () => synth(['plain-gke', 100], ['library-gke', 100]) },
     { name: 'rbac.overhead', limit: 1.15, minRounds: 3, seconds: 120, measure: () => synth(['plain-tenants', 1000], ['library-tenants', 1000]) },
     { name: 'rbac.scaling', limit: 1.15, minRounds: 3, seconds: 90, measure: () => synth(['library-tenants', 200], ['library-tenants', 1000]) },
     { name: 'import.ratio', limit: 1.25, minRounds: 15, seconds: 40, measure: () => cpu([byHand, { name: 'measured-import-library', args: [] }]) },
@@ -52,7 +55,7 @@ function metrics(): Metric[] {
   ];
 }
 
-type Variant = 'plain' | 'library' | 'plain-tenants' | 'library-tenants';
+type Variant = 'plain' | 'library' | 'plain-gke' | 'library-gke' | 'plain-tenants' | 'library-tenants';
 
 // The CPU time in milliseconds that one cluster or tenant takes.
 function synth(...variants: [Variant, number][]): Promise<number[]> {

@@ -24,6 +24,7 @@ interface Alike {
 
 const ALIKE: readonly Alike[] = [
   { stack: 'production', count: 1, programs: { 'plain-eks.ts': 'plain', 'library-eks.ts': 'library', 'examples/eks': 'example' } },
+  { stack: 'production', count: 1, programs: { 'plain-gke.ts': 'plain-gke', 'library-gke.ts': 'library-gke', 'examples/gke': 'example-gke' } },
   { stack: 'tenants', count: 3, programs: { 'plain-tenants.ts': 'plain-tenants', 'library-tenants.ts': 'library-tenants' } },
 ];
 
@@ -117,7 +118,7 @@ function byContent(blocks: Map<string, unknown>): Naming {
 function normalize(block: unknown, naming: Naming): string {
   return JSON.stringify(block, (key, value: unknown) => {
     if (key === '//') return undefined;
-    if (typeof value === 'string') return value.replace(/(data\.)?(aws|kubernetes)_\w+\.[\w-]+/g, naming);
+    if (typeof value === 'string') return value.replace(/(data\.)?(aws|google|kubernetes)_\w+\.[\w-]+/g, naming);
     if (Array.isArray(value)) return normalizeList(key, value as unknown[], naming);
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));

@@ -10,20 +10,26 @@ const ROOT = dirname(__dirname);
 const COMPILED = join(ROOT, '.cache', 'bench');
 const SOURCES = [
   'bench/plain-eks.ts',
+  'bench/plain-gke.ts',
   'bench/plain-network.ts',
   'bench/plain-roles.ts',
   'bench/plain-tenants.ts',
   'bench/library-eks.ts',
+  'bench/library-gke.ts',
   'bench/library-tenants.ts',
   'bench/measured-synth.ts',
   'bench/measured-synth-plain.ts',
   'bench/measured-synth-library.ts',
   'bench/measured-synth-example.ts',
+  'bench/measured-synth-plain-gke.ts',
+  'bench/measured-synth-library-gke.ts',
+  'bench/measured-synth-example-gke.ts',
   'bench/measured-synth-plain-tenants.ts',
   'bench/measured-synth-library-tenants.ts',
   'bench/measured-import-library.ts',
   'bench/measured-import-by-hand.ts',
   'examples/eks/app.ts',
+  'examples/gke/app.ts',
 ];
 
 /** Compiles what is measured, so that no transpiler runs in the measured processes. */

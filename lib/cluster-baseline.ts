@@ -8,6 +8,7 @@ import { DnsDisruptionBudget } from './kubernetes/workloads/dns-disruption-budge
 import { NodeAutoscaling } from './kubernetes/workloads/node-autoscaling';
 import { NodeProblemDetection } from './kubernetes/workloads/node-problem-detection';
 import { fail } from './private/problem';
+import { withoutTokenTraces } from './private/token-traces';
 
 /** Properties of `ClusterBaseline`. */
 export interface ClusterBaselineProps {
@@ -84,7 +85,7 @@ export class ClusterBaseline extends Construct {
       NodeProblemDetection: props.nodeProblemDetection ?? NodeProblemDetection.whereMissing(),
       DefaultNamespace: props.defaultNamespace ?? DefaultNamespace.locked(),
     };
-    for (const [part, value] of Object.entries(parts)) value._bind(new Construct(this, part), context);
+    withoutTokenTraces(() => Object.entries(parts).forEach(([part, value]) => value._bind(new Construct(this, part), context)));
     lintAccess(this);
   }
 

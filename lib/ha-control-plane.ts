@@ -9,6 +9,7 @@ import { checkText } from './private/checks';
 import { ClusterBase } from './private/cluster-base';
 import { nameFromPath } from './private/names';
 import { describe, fail, warn } from './private/problem';
+import { withoutTokenTraces } from './private/token-traces';
 import { IWorkerPool } from './worker-pool';
 
 /** Properties of `HAControlPlane`. */
@@ -77,11 +78,9 @@ export class HAControlPlane extends ClusterBase implements IHAControlPlane {
     super(scope, id);
     this.clusterName = props.clusterName ?? nameFromPath(this);
     this.version = props.version;
-    this.platformControlPlane = props.platform.bindControlPlane(this, {
-      clusterName: this.clusterName,
-      version: props.version,
-      deletionProtection: props.deletionProtection ?? DeletionProtection.ENABLED,
-    });
+    const { deletionProtection = DeletionProtection.ENABLED } = props;
+    const options = { clusterName: this.clusterName, version: props.version, deletionProtection };
+    this.platformControlPlane = withoutTokenTraces(() => props.platform.bindControlPlane(this, options));
     this.node.addValidation({ validate: () => this.validateSystemPods() });
   }
 
@@ -163,7 +162,7 @@ class ImportedControlPlane extends ClusterBase implements IHAControlPlane {
     this.version = attributes.version;
     this.endpoint = attributes.endpoint;
     this.certificateAuthority = attributes.certificateAuthority;
-    this.platformControlPlane = attributes.platform.importControlPlane(this, attributes);
+    this.platformControlPlane = withoutTokenTraces(() => attributes.platform.importControlPlane(this, attributes));
   }
 }
 

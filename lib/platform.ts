@@ -175,6 +175,14 @@ export interface VolumeProvisioner {
   readonly encryptionKeyParameter: string;
 }
 
+/** Where pods ask, on their own node, for the credentials of their identity in the cloud. */
+export interface CredentialEndpoint {
+  /** The address, in CIDR notation. */
+  readonly cidrBlock: string;
+  /** The TCP port. */
+  readonly port: number;
+}
+
 /** What a platform brings of what every production cluster runs, as data. `ClusterBaseline` makes the rest. */
 export interface PlatformBaseline {
   /** What the platform brings by itself, or switches on when it is asked to. */
@@ -191,6 +199,12 @@ export interface PlatformBaseline {
    * @default - none: pods ask the DNS pods of `kube-system`
    */
   readonly dnsCidrBlocks?: string[];
+  /**
+   * Where pods ask for the credentials of their identity in the cloud.
+   *
+   * @default - nowhere on their node, or it is not known: such as where they show the cloud a token of their service account
+   */
+  readonly credentialEndpoints?: CredentialEndpoint[];
   /**
    * How volumes are made.
    *

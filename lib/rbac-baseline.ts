@@ -8,6 +8,7 @@ import { warnOfGroupsWithoutSource } from './kubernetes/access/group-sources';
 import { presetRoleName } from './kubernetes/access/preset-roles';
 import { RolePreset } from './kubernetes/access/role-preset';
 import { lintAccess } from './kubernetes/judgement/lint-access';
+import { withoutTokenTraces } from './private/token-traces';
 import { Subject } from './subject';
 import { Tenant, TenantOptions } from './tenant';
 
@@ -82,12 +83,7 @@ export class RbacBaseline extends Construct {
     super(scope, id);
     this.cluster = props.cluster;
     this.provider = props.cluster.kubernetesProvider(this);
-    this.grant('Administrators', RolePreset.ADMINISTRATOR, props.administrators);
-    this.grant('Operators', RolePreset.OPERATOR, props.operators);
-    this.grant('Viewers', RolePreset.VIEWER, props.viewers);
-    this.grant('BreakGlass', RolePreset.BREAK_GLASS, props.breakGlass);
-    this.letApprove(props.certificateApprovers);
-    for (const tenant of props.tenants ?? []) this.addTenant(tenant);
+    withoutTokenTraces(() => this.fill(props));
     lintAccess(this);
   }
 
@@ -109,6 +105,15 @@ export class RbacBaseline extends Construct {
   /** Adds a team that shares the cluster. Its name is part of its Terraform addresses; the order of teams is not. */
   public addTenant(options: TenantOptions): Tenant {
     return Tenant._add(this, { ...options, cluster: this.cluster });
+  }
+
+  private fill(props: RbacBaselineProps): void {
+    this.grant('Administrators', RolePreset.ADMINISTRATOR, props.administrators);
+    this.grant('Operators', RolePreset.OPERATOR, props.operators);
+    this.grant('Viewers', RolePreset.VIEWER, props.viewers);
+    this.grant('BreakGlass', RolePreset.BREAK_GLASS, props.breakGlass);
+    this.letApprove(props.certificateApprovers);
+    for (const tenant of props.tenants ?? []) this.addTenant(tenant);
   }
 
   private grant(id: string, preset: RolePreset, subjects: Subject[] = []): void {

@@ -17,6 +17,7 @@ import { createNetworkPolicies } from './kubernetes/network/create-network-polic
 import { NetworkAllowance } from './kubernetes/network/network-allowance';
 import { Rule } from './private/checks';
 import { fail } from './private/problem';
+import { withoutTokenTraces } from './private/token-traces';
 import { Subject } from './subject';
 
 /** A team with a namespace of its own, and perhaps tenants below it (PE-06, PE-35, PE-41). */
@@ -160,7 +161,7 @@ export class Tenant extends Construct {
     parent?.quota.give(this.quota);
     const provider = cluster.kubernetesProvider(this);
     this.namespaceName = createNamespace(this, { provider, name, version: cluster.version, podSecurity: this.inheritance.podSecurity, labels });
-    this.fillNamespace(provider);
+    withoutTokenTraces(() => this.fillNamespace(provider));
     for (const options of props.tenants ?? []) this.addTenant(options);
     lintAccess(this);
   }

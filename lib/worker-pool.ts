@@ -8,6 +8,7 @@ import { checkUnique } from './private/checks';
 import { checkNodeLabels } from './private/labels';
 import { fail } from './private/problem';
 import { PLATFORMS_WITH } from './private/support';
+import { withoutTokenTraces } from './private/token-traces';
 import { Taint } from './taint';
 import { UpdateStrategy } from './update-strategy';
 
@@ -98,7 +99,7 @@ export class WorkerPool extends Construct implements IWorkerPool {
     this.intent = capacity.intent;
     const admitsSystemPods = capacity.intent.runsSystemPods && !taints.some((taint) => taint.repels);
     const poolLabel = { [POOL_LABEL]: id };
-    const bound = cluster.platformControlPlane.bindWorkerPool(this, {
+    const binding = {
       poolId: id,
       capacity,
       labels: { ...poolLabel, ...labels },
@@ -107,7 +108,8 @@ export class WorkerPool extends Construct implements IWorkerPool {
       updateStrategy: props.updateStrategy,
       nodeOptions: NODE_OPTIONS.filter((option) => props[option] !== undefined),
       admitsSystemPods,
-    });
+    };
+    const bound = withoutTokenTraces(() => cluster.platformControlPlane.bindWorkerPool(this, binding));
     this.admitsSystemPods = admitsSystemPods && bound.runsSystemPods !== false;
     this.nodeSelector = bound.nodeSelector ?? poolLabel;
     this.resources = bound.resources;

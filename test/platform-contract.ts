@@ -10,6 +10,7 @@ import {
   IExistingPlatform,
   IPlatform,
   KubernetesVersion,
+  NetworkAllowance,
   NodeVersions,
   ProductionCluster,
   RbacBaseline,
@@ -216,6 +217,19 @@ export function describePlatform(name: string, target: PlatformUnderTest): void 
       const policy = Template.fromStack(access).toJson();
       expect(policy).toContain('"name": "allow-dns"');
       for (const cidr of cluster.platformControlPlane.baseline.dnsCidrBlocks ?? []) expect(policy).toContain(`"cidr": "${cidr}"`);
+    });
+
+    test('the way to the credentials of the cloud to pods that are allowed it, or says that there is none', () => {
+      const stack = newStack();
+      const cluster = addCluster(stack);
+      const access = new TerraformStack(stack.node.root, 'access');
+      const { credentialEndpoints = [] } = cluster.platformControlPlane.baseline;
+      const allow = () => new RbacBaseline(access, 'Rbac', { cluster, tenants: [{ name: 'payments', network: [NetworkAllowance.toCloudCredentials()] }] });
+
+      if (credentialEndpoints.length === 0) return expect(idsIn(messageOf(allow))).toEqual(['credential-endpoint-missing']);
+      allow();
+      const { spec } = Object.values(Template.fromStack(access).resourcesOfType('kubernetes_network_policy_v1')).find((policy) => JSON.stringify(policy.metadata).includes('to-cloud-credentials')) ?? {};
+      expect(spec).toMatchObject({ policy_types: ['Egress'], egress: credentialEndpoints.map(({ cidrBlock, port }) => ({ to: [{ ip_block: { cidr: cidrBlock } }], ports: [{ protocol: 'TCP', port: String(port) }] })) });
     });
 
     test('labels to everything that can carry them', () => {

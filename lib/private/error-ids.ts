@@ -55,6 +55,7 @@ export const ERROR_IDS = [
   'container-limits-order',
   'control-plane-endpoint',
   'control-plane-not-managed',
+  'credential-endpoint-missing',
   'default-storage-class-duplicate',
   'disk-size',
   'dns-autoscaling',

@@ -15,9 +15,18 @@ describe('answers to findings', () => {
     expect(judge(findings, [answer('CKV_1', 'aws_route.Private*_Out')]).open).toEqual([findings[1]]);
   });
 
+  test('fit some stacks alone where they name them', () => {
+    const findings = [finding('CKV_1', 'aws_route.Out'), { ...finding('CKV_1', 'aws_route.Out'), stack: 'tenants/production' }];
+    expect(judge(findings, [{ ...answer('CKV_1', '*'), stack: 'eks/*' }]).open).toEqual([findings[1]]);
+  });
+
   test('are idle when nothing asks', () => {
     const idle = answer('CKV_1', 'aws_route.Gone');
     expect(judge([finding('CKV_1', 'aws_route.Out')], [idle, answer('CKV_1', '*')])).toMatchObject({ open: [], idle: [idle] });
+  });
+
+  test('to what is asked of a synthesized stack alone are never idle', () => {
+    expect(judge([], [{ ...answer('CKV_1', '*'), onlySynthesized: true }]).idle).toEqual([]);
   });
 
   test('of this repository give their reasons', () => {

@@ -8,6 +8,14 @@ export interface Answer {
   /** The addresses that it answers for; `*` stands for any characters. */
   readonly address: string;
   readonly reason: string;
+  /**
+   * The stacks that it answers for, likewise.
+   *
+   * @default - all
+   */
+  readonly stack?: string;
+  /** Whether it is asked of a synthesized stack alone, which says less than a plan: where the provider can be had, nothing asks. */
+  readonly onlySynthesized?: boolean;
 }
 
 /** Findings, parted by whether the repository has an answer to them. */
@@ -21,8 +29,8 @@ export interface Verdict {
 /** The answers of this repository. Throws when one lacks a word. */
 export function readAnswers(file = join(__dirname, 'answers.json')): Answer[] {
   const answers = JSON.parse(readFileSync(file, 'utf8')) as Partial<Answer>[];
-  return answers.map(({ check, address, reason }) => {
-    if (check && address && reason?.trim()) return { check, address, reason };
+  return answers.map(({ check, address, reason, ...rest }) => {
+    if (check && address && reason?.trim()) return { check, address, reason, ...rest };
     throw new Error(`${file}: each answer has a check, an address and a reason. This one lacks one: ${JSON.stringify({ check, address, reason })}`);
   });
 }
@@ -31,11 +39,15 @@ export function readAnswers(file = join(__dirname, 'answers.json')): Answer[] {
 export function judge(findings: readonly Finding[], answers: readonly Answer[]): Verdict {
   const answered = findings.filter((finding) => answers.some((answer) => fits(answer, finding)));
   const open = findings.filter((finding) => !answered.includes(finding));
-  const idle = answers.filter((answer) => !findings.some((finding) => fits(answer, finding)));
+  const idle = answers.filter((answer) => !answer.onlySynthesized && !findings.some((finding) => fits(answer, finding)));
   return { answered, open, idle };
 }
 
-function fits(answer: Answer, finding: Finding): boolean {
-  const pattern = answer.address.split('*').map((text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*');
-  return answer.check === finding.check && new RegExp(`^${pattern}$`).test(finding.address);
+function fits({ check, address, stack = '*' }: Answer, finding: Finding): boolean {
+  return check === finding.check && matches(address, finding.address) && matches(stack, finding.stack);
+}
+
+function matches(pattern: string, text: string): boolean {
+  const expression = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*');
+  return new RegExp(`^${expression}$`).test(text);
 }

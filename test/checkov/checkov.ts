@@ -19,7 +19,24 @@ interface CheckovReport {
   readonly results?: { readonly passed_checks: readonly CheckovRecord[]; readonly failed_checks: readonly CheckovRecord[]; readonly parsing_errors: readonly string[] };
 }
 
-/** What checkov says of some plans. */
+/** What checkov reads. */
+export enum Framework {
+  /** Plans, by `terraform show -json`. */
+  PLAN = 'terraform_plan',
+  /** Synthesized stacks. */
+  SYNTHESIZED = 'terraform_json',
+}
+
+/** The files that checkov reads. */
+export interface Scan {
+  readonly directory: string;
+  readonly framework: Framework;
+  readonly stackOfFile: ReadonlyMap<string, string>;
+  /** What a plan calls the resource that checkov names so. */
+  readonly addressOf: (stack: string, resource: string) => string;
+}
+
+/** What checkov says of some stacks. */
 export interface CheckovResult {
   readonly findings: readonly Finding[];
   /** How many checks each stack passed. */
@@ -37,22 +54,26 @@ export async function checkovPython(options: PythonEnvironmentOptions = {}): Pro
   }
 }
 
-/** Has checkov read the plans in a directory, all at once: most of its time goes into its start. */
-export async function scan(python: string, directory: string, stackOfFile: ReadonlyMap<string, string>): Promise<CheckovResult> {
-  const flags = ['--framework', 'terraform_plan', '--output', 'json', '--compact', '--soft-fail', '--skip-download'];
+/** Has checkov read the files in a directory, all at once: most of its time goes into its start. */
+export async function scan(python: string, { directory, framework, ...names }: Scan): Promise<CheckovResult> {
+  if (names.stackOfFile.size === 0) return { findings: [], passed: new Map() };
+  const flags = ['--framework', framework, '--output', 'json', '--compact', '--soft-fail', '--skip-download'];
   // Asks nobody for anything, not even for a newer version of itself.
   const environment = { ...process.env, CKV_SKIP_PACKAGE_UPDATE_CHECK: 'true', BC_SKIP_MAPPING: 'true', LOG_LEVEL: 'ERROR', PYTHONDONTWRITEBYTECODE: '1' };
   const { code, output, errors } = await run(python, ['-m', 'checkov.main', '--directory', directory, ...flags], { directory, environment, timeoutMs: TIMEOUT_MS });
   if (code !== 0) throw new Error(`checkov failed:\n${errors}${output}`);
-  return read(JSON.parse(output) as CheckovReport, stackOfFile);
+  return read(JSON.parse(output) as CheckovReport, names);
 }
 
-function read({ results }: CheckovReport, stackOfFile: ReadonlyMap<string, string>): CheckovResult {
+function read({ results }: CheckovReport, { stackOfFile, addressOf }: Pick<Scan, 'stackOfFile' | 'addressOf'>): CheckovResult {
   if (results === undefined) return { findings: [], passed: new Map() };
   if (results.parsing_errors.length > 0) throw new Error(`checkov cannot read ${results.parsing_errors.join(', ')}`);
   const stackOf = ({ file_path: path }: CheckovRecord) => stackOfFile.get(path.replace(/^\//, '')) ?? path;
   const passed = new Map<string, number>();
   for (const record of results.passed_checks) passed.set(stackOf(record), (passed.get(stackOf(record)) ?? 0) + 1);
-  const findings = results.failed_checks.map((record) => ({ check: record.check_id, stack: stackOf(record), address: record.resource, text: record.check_name }));
+  const findings = results.failed_checks.map((record) => {
+    const stack = stackOf(record);
+    return { check: record.check_id, stack, address: addressOf(stack, record.resource), text: record.check_name };
+  });
   return { findings, passed };
 }

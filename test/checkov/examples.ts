@@ -44,9 +44,20 @@ export function synthesize(example: string, outdir: string): SynthesizedStack[] 
   });
 }
 
-/** Why a stack cannot be planned by itself on the embedded AWS; undefined when it can. */
-export function obstacle({ terraform, data = {} }: Configuration): string | undefined {
-  const foreign = Object.values(terraform.required_providers ?? {}).map(({ source }) => source).filter((source) => !/(^|\/)aws$/.test(source));
+/** The clouds whose stacks are looked at. */
+export type Cloud = 'aws' | 'google';
+
+/** The cloud of a stack that can be planned by itself: one that needs the provider of one cloud alone. */
+export function cloudOf({ terraform }: Configuration): Cloud | undefined {
+  const sources = Object.values(terraform.required_providers ?? {}).map(({ source }) => source.split('/').pop());
+  return (['aws', 'google'] as const).find((cloud) => sources.every((source) => source === cloud));
+}
+
+/** Why a stack cannot be planned by itself; undefined when it can. */
+export function obstacle(configuration: Configuration): string | undefined {
+  const { terraform, data = {} } = configuration;
+  const foreign = Object.values(terraform.required_providers ?? {}).map(({ source }) => source).filter((source) => !/(^|\/)(aws|google)$/.test(source));
   if (foreign.length > 0) return `it needs the provider ${foreign.join(', ')}, which is not at hand`;
+  if (cloudOf(configuration) === undefined) return 'it needs the providers of two clouds';
   return data.terraform_remote_state === undefined ? undefined : 'it reads the state of another stack, which is not there before that is applied';
 }

@@ -1,14 +1,13 @@
-// Plans every example with the real AWS provider, has checkov read the plans, and wants an answer to all that it finds.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
+// Plans every example with the real provider of its cloud, has checkov read the plans, and wants an answer to all that it finds.
+import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { checkTerraform } from '../../scripts/terraform/prerequisites';
 import { judge, readAnswers, Verdict } from './answers';
-import { checkovPython, scan } from './checkov';
-import { exampleNames, obstacle, synthesize, SynthesizedStack } from './examples';
-import { exposureOf, PlannedResource } from './exposure';
+import { checkovPython } from './checkov';
+import { exampleNames, synthesize } from './examples';
 import { Finding } from './finding';
-import { isRefusal, Planner } from './planner';
+import { Readings } from './readings';
 
 const HELP = `Reads the plans of the examples for what should not be so. Nothing is applied.
 
@@ -16,67 +15,30 @@ const HELP = `Reads the plans of the examples for what should not be so. Nothing
   npm run e2e:checkov -- eks …        some of them
 
 What checkov, and this program itself, find fails unless test/checkov/answers.json has an answer to it: the id of the check, the
-addresses (* stands for any characters), and the reason. An answer to nothing fails, too. Checks of this program:
+addresses (* stands for any characters), the stacks if it is not for all, and the reason. An answer to nothing fails, too.
 
-  OPEN_RULE               a security group lets in or out from or to every address
+Where the Google provider cannot be had, the stacks of Google Cloud are read as they are synthesized, which says less than a plan.
+
+Checks of this program:
+
+  OPEN_RULE               a security group or a firewall lets in or out from or to every address
   PUBLIC_ADDRESS          a machine gets a public address
   METADATA_WITHOUT_TOKEN  a machine offers the first version of the instance metadata service
+  METADATA_OF_NODE        pods of GKE reach the metadata of their node
   PLAN                    a stack cannot be planned; its address is EXAMPLE/STACK`;
-
-/** The plans of some stacks, and what was found while planning. */
-class Plans {
-  public readonly findings: Finding[] = [];
-  /** The stacks of the plans, by the names of their files. */
-  public readonly stackOfFile = new Map<string, string>();
-  private leftOut = 0;
-
-  constructor(private readonly directory: string, private readonly planner: Planner) {}
-
-  public async add(stack: SynthesizedStack): Promise<void> {
-    const why = obstacle(stack.configuration);
-    if (why !== undefined) {
-      this.leftOut++;
-      return console.log(`${stack.name}: LEFT OUT, ${why}`);
-    }
-    try {
-      this.keep(stack.name, await this.planner.plan(stack));
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      this.findings.push({ check: 'PLAN', stack: stack.name, address: stack.name, text: error.message });
-    }
-  }
-
-  public get summary(): string {
-    return `${this.stackOfFile.size} stacks planned, ${this.leftOut} left out`;
-  }
-
-  private keep(name: string, json: string): void {
-    const { resource_changes: resources = [] } = JSON.parse(json) as { readonly resource_changes?: PlannedResource[] };
-    const file = `${name.replace(/[^\w-]/g, '.')}.json`;
-    writeFileSync(join(this.directory, file), json);
-    this.stackOfFile.set(file, name);
-    this.findings.push(...exposureOf(name, resources));
-    console.log(`${name}: ${resources.length} resources planned`);
-  }
-}
 
 async function find(examples: string[], directory: string): Promise<Finding[]> {
   // First what takes little time and fails most often.
   const stacks = examples.flatMap((example) => synthesize(example, join(directory, 'synthesized', example)));
   const python = await checkovPython({ onProgress: console.log });
-  const planner = await Planner.start(directory, console.log);
+  const readings = new Readings(directory);
   try {
-    const folder = join(directory, 'plans');
-    mkdirSync(folder);
-    const plans = new Plans(folder, planner);
-    for (const stack of stacks) await plans.add(stack);
-    const { findings, passed } = await scan(python, folder, plans.stackOfFile);
-    const unread = [...plans.stackOfFile.values()].filter((name) => !passed.has(name));
-    if (unread.length > 0) throw new Error(`checkov checked nothing in ${unread.join(', ')}`);
-    console.log(`${plans.summary}; ${[...passed.values()].reduce((sum, count) => sum + count, 0)} checks of checkov passed`);
-    return [...plans.findings, ...findings];
+    for (const stack of stacks) await readings.add(stack);
+    const { findings, passed } = await readings.judge(python);
+    console.log(`${readings.summary}; ${[...passed.values()].reduce((sum, count) => sum + count, 0)} checks of checkov passed`);
+    return [...readings.findings, ...findings];
   } finally {
-    await planner.stop();
+    await readings.stop();
   }
 }
 

@@ -1,5 +1,6 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
-import { ApiResource, NetworkAllowance, NetworkPort, PodSecurityLevel, ServiceAccount, Tenant, TenantOptions, TenantQuota } from 'cdktf-production-cluster';
+import { ApiResource, aws, NetworkAllowance, NetworkPort, PodSecurityLevel, ServiceAccount, Tenant, TenantOptions, TenantQuota } from 'cdktf-production-cluster';
+import { eksCluster } from '../support/eks';
 import { importedCluster } from '../support/tenants';
 import { ProblemCase } from './problem-case';
 
@@ -100,6 +101,10 @@ export const ALLOWANCE_PROBLEMS: readonly ProblemCase[] = [
   { title: 'an exception outside', id: 'network-except', got: '"192.168.0.0/16"', allowed: 'smaller networks within 10.0.0.0/8', fix: 'remove it from except', make: cidr('10.0.0.0/8', '10.1.0.0/16', '192.168.0.0/16') },
   { title: 'an exception that leaves nothing', id: 'network-except', got: '"10.0.0.0/8"', allowed: 'smaller networks', fix: 'remove it from except', make: cidr('10.0.0.0/8', '10.0.0.0/8') },
   { title: 'an exception of another family', id: 'network-except', got: '"fd00::/8"', allowed: 'smaller networks', fix: 'remove it from except', make: cidr('10.0.0.0/8', 'fd00::/8') },
+  {
+    title: 'credentials that pods get by their token', id: 'credential-endpoint-missing', allowed: 'such as the internet', fix: 'NetworkAllowance.toInternet()',
+    make: (stack) => new Tenant(new TerraformStack(stack.node.root, 'access'), 'Tenant', { name: 'payments', cluster: eksCluster(stack, { workloadIdentityMethod: aws.WorkloadIdentityMethod.SERVICE_ACCOUNT_ROLES }), network: [NetworkAllowance.toCloudCredentials()] }),
+  },
   { title: 'all addresses', id: 'metadata-address-open', got: '"0.0.0.0/0"', allowed: 'networks without it', fix: "add except: ['169.254.169.254/32']", make: cidr('0.0.0.0/0', '10.0.0.0/8') },
   { title: 'the metadata itself', id: 'metadata-address-open', got: '"169.254.169.254/32"', allowed: 'networks without it', fix: 'NetworkAllowance.toInternet()', make: cidr('169.254.169.254/32') },
   { title: 'the metadata by IPv6', id: 'metadata-address-open', got: '"fc00::/7"', allowed: 'networks without it', fix: "add except: ['fd20:ce::254/128']", make: cidr('fc00::/7', 'fd00:ec2::254/128') },

@@ -82,7 +82,7 @@ type PortInput = { readonly first: number; readonly last: number; readonly udp: 
 const toPorts = (given: PortInput) => given.map(({ first, last, udp }) => (udp ? NetworkPort.udpRange(first, last) : NetworkPort.tcpRange(first, last)));
 const shownPorts = (given: PortInput = []) => given.map(({ first, last }) => [first, last]);
 
-test('NetworkAllowance of namespaces, NamespaceAllowanceOptions, NetworkAllowanceOptions and NetworkPort', () => {
+test('NetworkAllowance of namespaces, NamespaceAllowanceOptions, NetworkAllowanceOptions, CredentialAllowanceOptions and NetworkPort', () => {
   const input = fc.record({ from: text('monitoring'), to: text('search'), ingress: text('ingress-nginx'), pods: labels, peers: labels, ports }, { requiredKeys: ['from', 'to', 'ingress'] });
 
   survives(input, (stack, { from, to, ingress, ports: given, ...rest }) => {
@@ -90,6 +90,7 @@ test('NetworkAllowance of namespaces, NamespaceAllowanceOptions, NetworkAllowanc
     const { peers: _, ...all }: NamespaceAllowanceOptions & NetworkAllowanceOptions = options;
     const network = [
       NetworkAllowance.fromNamespace(from, options), NetworkAllowance.toNamespace(to, options), NetworkAllowance.fromIngress(ingress, options), NetworkAllowance.withinNamespace(all), NetworkAllowance.toInternet(all),
+      NetworkAllowance.toCloudCredentials({ pods: rest.pods }),
     ];
     new Tenant(stack, 'Tenant', { cluster: existingCluster(stack), name: 'payments', network });
     return [from, to, ingress, rest.pods, rest.peers, shownPorts(given)];

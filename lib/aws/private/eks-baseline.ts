@@ -1,4 +1,4 @@
-import { BaselinePart, ClusterDns, PlatformBaseline, VolumeProvisioner } from '../../platform';
+import { BaselinePart, ClusterDns, CredentialEndpoint, PlatformBaseline, VolumeProvisioner } from '../../platform';
 import { Compute } from './eks-capacity';
 
 // CoreDNS comes with a PodDisruptionBudget: https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html (read 2026-11)
@@ -13,9 +13,9 @@ const ON_NODES = volumesOf('ebs.csi.aws.com');
 const IN_AUTO_MODE = volumesOf('ebs.csi.eks.amazonaws.com');
 
 /** What EKS brings. Each provisioner reaches its own nodes alone, so that of Auto Mode is meant only where all nodes are of Auto Mode. */
-export function eksBaseline(computes: ReadonlySet<Compute>): PlatformBaseline {
+export function eksBaseline(computes: ReadonlySet<Compute>, credentialEndpoints?: CredentialEndpoint[]): PlatformBaseline {
   const autoModeAlone = computes.has(Compute.AUTO_MODE) && !computes.has(Compute.NODES);
-  return { brings: [...BRINGS], dns: DNS, volumes: autoModeAlone ? IN_AUTO_MODE : ON_NODES };
+  return { brings: [...BRINGS], dns: DNS, volumes: autoModeAlone ? IN_AUTO_MODE : ON_NODES, credentialEndpoints };
 }
 
 function volumesOf(provisioner: string): VolumeProvisioner {

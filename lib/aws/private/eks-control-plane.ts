@@ -94,7 +94,7 @@ export class EksControlPlane implements IPlatformControlPlane {
   }
 
   public get baseline(): PlatformBaseline {
-    return eksBaseline(this.computes);
+    return eksBaseline(this.computes, this.props.identities.credentialEndpoints);
   }
 
   /** What the cluster has for Karpenter; undefined where no pool asks for it. */

@@ -3,7 +3,7 @@ import { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-con
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
-import { WorkloadIdentity, WorkloadIdentityOptions } from '../../platform';
+import { CredentialEndpoint, WorkloadIdentity, WorkloadIdentityOptions } from '../../platform';
 import { AwsEnvironment } from './aws-environment';
 import { makeRole, serviceRole } from './service-role';
 
@@ -26,6 +26,8 @@ export interface RoleSubjects {
 export interface IWorkloadIdentities {
   /** Whether pods on Fargate get their roles too. */
   readonly reachesFargate: boolean;
+  /** Where pods ask for their credentials; undefined where they show IAM a token. */
+  readonly credentialEndpoints?: CredentialEndpoint[];
   /** A role that the service accounts may take, as the child `Role` of `scope`; what links them to it is left to the caller. */
   role(scope: Construct, subjects: RoleSubjects): IamRole;
   /** Gives a service account a role, made below `scope`. */
@@ -35,6 +37,8 @@ export interface IWorkloadIdentities {
 /** EKS Pod Identity: an agent on each node hands out the role's credentials. */
 export class PodIdentities implements IWorkloadIdentities {
   public readonly reachesFargate = false;
+  // https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html (read 2026-11)
+  public readonly credentialEndpoints = [{ cidrBlock: '169.254.170.23/32', port: 80 }];
 
   constructor(private readonly props: WorkloadIdentitiesProps) {}
 

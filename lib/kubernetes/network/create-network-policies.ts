@@ -30,7 +30,7 @@ export function createNetworkPolicies(scope: Construct, { cluster, provider, nam
   new NetworkPolicyV1(scope, 'DefaultDeny', { provider, metadata: { name: 'default-deny', namespace }, spec: EVERYTHING });
   new NetworkPolicyV1(scope, 'AllowDns', { provider, metadata: { name: 'allow-dns', namespace }, spec: dns(cluster) });
   for (const [name, rules] of policies(scope, fromAbove, own)) {
-    new NetworkPolicyV1(scope, `Allow-${name}`, { provider, metadata: { name: `allow-${name}`, namespace }, spec: specOf(rules) });
+    new NetworkPolicyV1(scope, `Allow-${name}`, { provider, metadata: { name: `allow-${name}`, namespace }, spec: specOf(rules, cluster) });
   }
 }
 
@@ -72,9 +72,9 @@ function nameOf(scope: Construct, { name, pods, peerLabels }: AllowanceRule): st
   return stableId(scope, name.join(' '), JSON.stringify([name, labels]));
 }
 
-function specOf(alike: Set<AllowanceRule>) {
-  const rules = [...alike];
-  const [{ pods, ingress, egress }] = rules;
+function specOf(alike: Set<AllowanceRule>, cluster: ICluster) {
+  const [{ pods, ingress, egress }] = alike;
+  const rules = [...alike].flatMap((rule): Pick<AllowanceRule, 'ports' | 'ingress' | 'egress'>[] => rule.onCluster?.(cluster) ?? [rule]);
   const policyTypes = [...(ingress ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])];
   return {
     podSelector: pods,

@@ -1,9 +1,20 @@
 import { checkNotEmpty } from '../../private/checks';
 import { NetworkPort } from './network-port';
+import { credentialsOf } from './private/credentials';
 import { INTERNET } from './private/internet';
 import { checkIpBlock, checkMetadataClosed } from './private/ip-block';
 import { AllowanceRule } from './private/rule';
 import { podsOf, selector } from './private/selectors';
+
+/** Options of an allowance for credentials. */
+export interface CredentialAllowanceOptions {
+  /**
+   * Labels of the only pods of the tenant that it is for.
+   *
+   * @default - all pods of the tenant
+   */
+  readonly pods?: Record<string, string>;
+}
 
 /** What holds for every allowance. */
 export interface NetworkAllowanceOptions {
@@ -98,7 +109,17 @@ export class NetworkAllowance {
     return NetworkAllowance.make(['to-internet'], options, { egress: INTERNET.map((ipBlock) => ({ ipBlock })) });
   }
 
-  private static make(name: string[], options: NamespaceAllowanceOptions, peers: Pick<AllowanceRule, 'ingress' | 'egress'>): NetworkAllowance {
+  /**
+   * The pods ask on their node for the credentials of their identity in the cloud (`ServiceAccount.bindWorkloadIdentity`): the agent of EKS Pod
+   * Identity, the metadata server of GKE. To use them they must reach the cloud's API, too.
+   *
+   * Errors, in a tenant: `credential-endpoint-missing` where the platform has no such address.
+   */
+  public static toCloudCredentials(options: CredentialAllowanceOptions = {}): NetworkAllowance {
+    return NetworkAllowance.make(['to-cloud-credentials'], options, { egress: [], onCluster: credentialsOf });
+  }
+
+  private static make(name: string[], options: NamespaceAllowanceOptions, peers: Pick<AllowanceRule, 'ingress' | 'egress' | 'onCluster'>): NetworkAllowance {
     const { ports } = options;
     if (ports !== undefined) checkNotEmpty(ports.map(({ protocol }) => protocol), { id: 'list-empty', option: `NetworkAllowance ${name[0]} ports` });
     const pods = selector(options.pods, `NetworkAllowance ${name[0]} pods`);

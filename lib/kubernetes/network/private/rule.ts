@@ -1,3 +1,4 @@
+import { ICluster } from '../../../cluster';
 import { NetworkPort } from '../network-port';
 import { IpBlock } from './ip-block';
 
@@ -27,4 +28,6 @@ export interface AllowanceRule {
   readonly ingress?: Peer[];
   /** Whom the pods may reach. */
   readonly egress?: Peer[];
+  /** What it says on a cluster, where that depends on the platform; in the place of `ports` and `egress`. */
+  readonly onCluster?: (cluster: ICluster) => Pick<AllowanceRule, 'ports' | 'egress'>[];
 }

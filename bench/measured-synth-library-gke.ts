@@ -1,0 +1,4 @@
+import { addLibraryGkeStack } from './library-gke';
+import { measureSynth, stacksOf } from './measured-synth';
+
+measureSynth(stacksOf(addLibraryGkeStack));

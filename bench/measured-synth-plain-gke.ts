@@ -1,0 +1,4 @@
+import { measureSynth, stacksOf } from './measured-synth';
+import { addPlainGkeStack } from './plain-gke';
+
+measureSynth(stacksOf(addPlainGkeStack));
