@@ -1,4 +1,4 @@
-// Compiles lib/ to dist/ with jsii, then does what jsii does not: lazy namespaces and files that are not TypeScript.
+// Compiles lib/ to dist/ with jsii, then does what jsii does not: lazy namespaces, lazy exports and files that are not TypeScript.
 // `--if-stale` does nothing when the last build is newer than everything that it was made from.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
@@ -65,13 +65,34 @@ function makeNamespacesLazy() {
   writeFileSync(index, text);
 }
 
+// A module that is loaded when something of it is first asked for.
+const late = (name, load) => `let ${name}Loaded; const ${name} = new Proxy({}, { get: (_, key) => (${name}Loaded ??= ${load})[key] });`;
+
+/** `export *` of an index becomes a getter for each name, in the same form: an app loads only the files of which it uses something. */
+function makeIndexesLazy() {
+  const load = createRequire(import.meta.url);
+  for (const folder of ['', ...LAZY_NAMESPACES]) {
+    const index = join(DIST, folder, 'index.js');
+    if (!existsSync(index)) continue;
+    let count = 0;
+    const text = readFileSync(index, 'utf8').replace(/^__exportStar\(require\("(.*?)"\), exports\);$/gm, (_, path) => {
+      const names = Object.keys(load(join(DIST, folder, path)));
+      count += 1;
+      const file = `file${count}`;
+      const getters = names.map((name) => `Object.defineProperty(exports, "${name}", { enumerable: true, get: function () { return ${file}.${name}; } });`);
+      return names.length === 0 ? '' : [late(file, `require("${path}")`), ...getters].join('\n');
+    });
+    if (count === 0) throw new Error(`${index} exports nothing by stars: has the compiler's output changed?`);
+    writeFileSync(index, text);
+  }
+}
+
 /** The bindings of pods take longer to load than the rest of the library, and few apps use them: they are loaded when they are first used. */
 function loadPodsLate() {
   const folder = join(DIST, 'kubernetes/workloads/private');
   for (const path of readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => join(folder, name))) {
-    const late = 'let $1Loaded; const $1 = new Proxy({}, { get: (_, name) => ($1Loaded ??= $2)[name] });';
     const text = readFileSync(path, 'utf8');
-    writeFileSync(path, text.replace(/^const (\w+) = (require\("@cdktf\/provider-kubernetes\/lib\/(?:deployment|daemon-set)-v1"\));$/gm, late));
+    writeFileSync(path, text.replace(/^const (\w+) = (require\("@cdktf\/provider-kubernetes\/lib\/(?:deployment|daemon-set)-v1"\));$/gm, (_, name, load) => late(name, load)));
   }
 }
 
@@ -82,6 +103,7 @@ function copyOtherFiles() {
 
 if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
 compile();
+makeIndexesLazy();
 makeNamespacesLazy();
 loadPodsLate();
 copyOtherFiles();
