@@ -1,6 +1,7 @@
-import { google, PurchaseOption, Taint, UpdateStrategy } from 'cdktf-production-cluster';
+import { google, HAControlPlane, KubernetesVersion, PurchaseOption, Taint, UpdateStrategy, WorkerPool } from 'cdktf-production-cluster';
 import fc from 'fast-check';
 import { bind, fixed } from '../google/capacity/pools';
+import { addGoogleProvider, existingGoogleNetwork, NODES_ACCOUNT, REGION } from '../support/google';
 import { list, map, mostly, number, struct, text } from './hostile';
 import { survives } from './oracle';
 
@@ -111,7 +112,12 @@ test('FlexibleProvisioningOptions', () => {
 
 test('a reservation, labels, taints and an update strategy', () => {
   survives(fc.tuple(text('training', 'projects/acme/reservations/training'), map(['tier'], ['web', '']), text('dedicated'), number(1, 20)), (stack, [name, labels, key, maxUnavailable]) => {
-    bind(stack, fixed({ reservation: CapacityReservation.targeted(name) }), { labels, taints: [Taint.noSchedule(key)], updateStrategy: UpdateStrategy.maxUnavailable(maxUnavailable) });
+    addGoogleProvider(stack);
+    // By a cluster, because what labels and taints may be is not asked of a capacity.
+    const platform = new google.ExistingGkePlatform({ region: REGION, projectId: 'acme-platform', nodeServiceAccountEmail: NODES_ACCOUNT, network: existingGoogleNetwork(stack) });
+    const cluster = HAControlPlane.fromHAControlPlaneAttributes(stack, 'Cluster', { clusterName: 'shop', endpoint: 'https://10.0.0.1', version: KubernetesVersion.V1_34, platform });
+    const capacity = fixed({ reservation: CapacityReservation.targeted(name) });
+    new WorkerPool(stack, 'Pool', { cluster, capacity, labels, taints: [Taint.noSchedule(key)], updateStrategy: UpdateStrategy.maxUnavailable(maxUnavailable) });
     return [name, labels, key, maxUnavailable];
   });
 });
