@@ -12,7 +12,7 @@ export interface GkeAutopilotPlatformProps extends GkeClusterOptions {}
 /**
  * A managed control plane on Google Kubernetes Engine in Autopilot mode (PE-07): Google runs the nodes, and pods are paid for. All capacity is serverless.
  *
- * The APIs `container`, `compute`, `cloudkms` and `gkebackup` must be enabled in the project.
+ * The APIs `container`, `compute`, `iam`, `cloudresourcemanager`, `cloudkms` and `gkebackup` must be enabled in the project.
  *
  * Errors: `gke-location`, `project-number`, `key-name`, `log-type`, `security-group-email`, `notification-topic`, `resource-label`, and when it is bound
  * `cluster-name`, `network-region`.

@@ -48,7 +48,7 @@ export interface GkePlatformProps extends GkeClusterOptions {
  * A managed control plane on Google Kubernetes Engine, with pools of nodes of your own (PE-08): a regional cluster with private nodes, Dataplane V2, Cloud DNS
  * with a cache on each node, workload identities, secrets encrypted with a key of its own, and rights that no anonymous request has.
  *
- * The APIs `container`, `compute`, `cloudkms` and `gkebackup` must be enabled in the project.
+ * The APIs `container`, `compute`, `iam`, `cloudresourcemanager`, `cloudkms` and `gkebackup` must be enabled in the project.
  *
  * Errors: `gke-location`, `project-number`, `key-name`, `log-type`, `security-group-email`, `notification-topic`, `resource-label`, `node-locations`, `pod-density`,
  * and when it is bound `cluster-name`, `network-region`, `network-addresses-exhausted`.
