@@ -5,7 +5,7 @@ import { IPlatform } from 'cdktf-production-cluster';
 import { Template } from 'cdktf-production-cluster/testing';
 import { addCluster, addStacks, eksPlatform, gkePlatform, MachineTypes } from '../examples/two-clouds/app';
 import { differences } from './support/differences';
-import { withoutTokenTraces } from './support/fast-tokens';
+import { withoutTokenTraces } from '../lib/private/token-traces';
 import { newApp } from './support/stacks';
 
 /** What the function makes inside a cluster, in an app of its own, so that the stacks of both clouds have the same names. */

@@ -9,7 +9,9 @@ import { GKE_CAPABILITIES } from './private/gke-capabilities';
 import { GkeControlPlane } from './private/gke-control-plane';
 import { checkLabels } from './private/labels';
 import { nodeTag } from './private/node-identity';
+import { checkPodsPerNode } from './private/pod-ranges';
 import { checkRegion } from './private/region';
+import { checkNetworkTag } from './private/resource-ids';
 import { StandardMode } from './private/standard-mode';
 
 /** Properties of `ExistingGkePlatform`. */
@@ -76,10 +78,8 @@ export class ExistingGkePlatform implements IExistingPlatform {
     checkText(props.projectId, { id: 'project-id', option: `${name} projectId`, pattern: /^([a-z0-9.-]+:)?[a-z][a-z0-9-]+[a-z0-9]$/, maxLength: 100, allowed: 'the id of a project, such as acme-platform' });
     checkText(props.nodeServiceAccountEmail, { id: 'service-account-email', option: `${name} nodeServiceAccountEmail`, pattern: /^[^\s@]+@[^\s@]+\.gserviceaccount\.com$/, maxLength: 320, allowed: 'the email address of a service account' });
     if (props.nodeLocations !== undefined) checkZones(props.nodeLocations, props.region);
-    if (props.podsPerNode !== undefined) checkInteger(props.podsPerNode, { id: 'pod-density', option: `${name} podsPerNode` }, 8, 256);
-    if (props.nodeNetworkTag !== undefined) {
-      checkText(props.nodeNetworkTag, { id: 'network-tag', option: `${name} nodeNetworkTag`, pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?$/, maxLength: 63, allowed: '1 to 63 lower case letters, digits and -' });
-    }
+    if (props.podsPerNode !== undefined) checkPodsPerNode(props.podsPerNode, `${name} podsPerNode`);
+    if (props.nodeNetworkTag !== undefined) checkNetworkTag(props.nodeNetworkTag, `${name} nodeNetworkTag`);
     if (props.controlPlaneCidrBlock !== undefined) checkCidrs([props.controlPlaneCidrBlock], `${name} controlPlaneCidrBlock`);
     checkKnown(props.webhookPorts, `${name} webhookPorts`);
     props.webhookPorts?.forEach((port) => checkInteger(port, { id: 'network-port', option: `${name} webhookPorts` }, 1, 65535));

@@ -1,12 +1,13 @@
 import { Construct } from 'constructs';
 import { ControlPlaneOptions, IPlatform, IPlatformControlPlane, PlatformCapabilities } from '../platform';
-import { checkInteger, checkUnique } from '../private/checks';
+import { checkUnique } from '../private/checks';
 import { CsiDriver } from './csi-driver';
 import { GkeClusterOptions } from './gke-cluster-options';
 import { AutoscalingProfile, NodeAutoProvisioning } from './node-auto-provisioning';
 import { checkGkeCluster, checkZones } from './private/cluster-checks';
 import { createControlPlane } from './private/create-control-plane';
 import { GKE_CAPABILITIES } from './private/gke-capabilities';
+import { checkPodsPerNode } from './private/pod-ranges';
 import { StandardMode } from './private/standard-mode';
 
 /** Properties of `GkePlatform`. */
@@ -61,7 +62,7 @@ export class GkePlatform implements IPlatform {
     checkGkeCluster(props, 'GkePlatform');
     if (props.nodeLocations !== undefined) checkZones(props.nodeLocations, props.region);
     checkUnique(props.csiDrivers ?? [], { id: 'add-on-duplicate', option: 'GkePlatform csiDrivers' });
-    if (props.podsPerNode !== undefined) checkInteger(props.podsPerNode, { id: 'pod-density', option: 'GkePlatform podsPerNode' }, 8, 256);
+    if (props.podsPerNode !== undefined) checkPodsPerNode(props.podsPerNode, 'GkePlatform podsPerNode');
   }
 
   /** Makes a control plane below `scope`. */

@@ -1,6 +1,6 @@
 import { checkInteger, checkKnown, checkOneOf, checkText, checkUnique, unknown } from '../private/checks';
 import { fail } from '../private/problem';
-import { checkKeyId } from './private/cluster-checks';
+import { checkKeyId } from './private/resource-ids';
 
 /** What GKE's autoscaler holds dearer when it takes nodes away. */
 export enum AutoscalingProfile {

@@ -1,3 +1,4 @@
+import { ICapacity } from '../capacity';
 import { WorkerPoolBinding } from '../platform';
 import { checkInteger, checkNotEmpty, checkUnique, unknown } from './checks';
 import { fail } from './problem';
@@ -26,6 +27,24 @@ export function checkSizes({ minSize, maxSize }: { readonly minSize: number; rea
     got: { minSize, maxSize },
     allowed: 'minSize at most maxSize',
     fix: `lower minSize to ${maxSize} or raise maxSize to ${minSize}`,
+  });
+}
+
+/** The capacities that a platform has of its own, in the words of its users. */
+export interface OwnCapacities {
+  readonly platform: string;
+  readonly namespace: string;
+  /** The one to use in the place of `Capacity.managed`. */
+  readonly example: string;
+}
+
+/** Refuses capacity that exists on another platform only. */
+export function refuseForeignCapacity({ onlyOn = [] }: ICapacity, { platform, namespace, example }: OwnCapacities): never {
+  return fail('capacity-of-another-platform', {
+    what: `The capacity of this pool exists on ${onlyOn.join(' and ')} only`,
+    got: onlyOn,
+    allowed: `on ${platform}: Capacity.… and the capacities of the namespace ${namespace}`,
+    fix: `use Capacity.managed, or ${example} for more options`,
   });
 }
 

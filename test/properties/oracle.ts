@@ -1,6 +1,6 @@
 import { DefaultTokenResolver, StringConcat, TerraformElement, TerraformStack, Tokenization } from 'cdktf';
 import fc, { Arbitrary } from 'fast-check';
-import { withoutTokenTraces } from '../support/fast-tokens';
+import { withoutTokenTraces } from '../../lib/private/token-traces';
 import { awsStack } from '../support/stacks';
 import { idsIn } from '../support/problems';
 import { LIST_TOKEN, MAP_TOKEN, NUMBER_TOKEN, TEXT_TOKEN, WRITTEN } from './hostile';

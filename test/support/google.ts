@@ -3,7 +3,7 @@ import { App, TerraformStack } from 'cdktf';
 import { Capacity, google, KubernetesVersion, ProductionCluster, ProductionClusterProps } from 'cdktf-production-cluster';
 import { Template } from 'cdktf-production-cluster/testing';
 import { Construct } from 'constructs';
-import { withoutTokenTraces } from './fast-tokens';
+import { withoutTokenTraces } from '../../lib/private/token-traces';
 import { newApp } from './stacks';
 
 export const REGION = 'europe-west4';

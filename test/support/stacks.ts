@@ -4,7 +4,7 @@ import { join } from 'path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack, Testing } from 'cdktf';
 import { Template } from 'cdktf-production-cluster/testing';
-import { withoutTokenTraces } from './fast-tokens';
+import { withoutTokenTraces } from '../../lib/private/token-traces';
 
 /** An app that writes nothing of its own: hundreds of them share one directory. */
 export function newApp(): App {

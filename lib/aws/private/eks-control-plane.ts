@@ -13,9 +13,8 @@ import {
   WorkloadIdentity,
   WorkloadIdentityOptions,
 } from '../../platform';
-import { checkKnown } from '../../private/checks';
 import { describe } from '../../private/problem';
-import { checkServiceAccount } from '../../private/service-account';
+import { identityScope } from '../../private/service-account';
 import { EksAddOn } from '../eks-add-on';
 import { ClusterAutoscalerIdentity } from '../integrations/cluster-autoscaler-identity';
 import { INetwork } from '../network/network';
@@ -130,12 +129,9 @@ export class EksControlPlane implements IPlatformControlPlane {
   }
 
   public bindWorkloadIdentity(scope: Construct, options: WorkloadIdentityOptions): WorkloadIdentity {
-    const { namespace, serviceAccountName } = options;
-    checkKnown(namespace, 'WorkloadIdentity namespace');
-    checkKnown(serviceAccountName, 'WorkloadIdentity serviceAccountName');
-    checkServiceAccount(namespace, serviceAccountName, 'WorkloadIdentity');
-    this.identified.push(`${namespace}/${serviceAccountName}`);
-    return this.props.identities.bind(new Construct(scope, `Identity-${namespace}-${serviceAccountName}`), options);
+    const own = identityScope(scope, options);
+    this.identified.push(`${options.namespace}/${options.serviceAccountName}`);
+    return this.props.identities.bind(own, options);
   }
 
   public bindNodeAutoscaler(scope: Construct, options: NodeAutoscalerOptions): NodeAutoscalerBinding {

@@ -1,5 +1,5 @@
 import { CapacityIntent, CapacityKind, ICapacity } from '../../capacity';
-import { fail } from '../../private/problem';
+import { refuseForeignCapacity } from '../../private/capacity-checks';
 import { AutoScalingGroupCapacity } from '../capacity/auto-scaling-group-capacity';
 import { FargateCapacity } from '../capacity/fargate-capacity';
 import { NodeGroupCapacity } from '../capacity/node-group-capacity';
@@ -16,12 +16,7 @@ const PORTABLE: Record<CapacityKind, (intent: CapacityIntent) => IEksCapacity> =
 export function toEksCapacity(capacity: ICapacity): IEksCapacity {
   if (isEksCapacity(capacity)) return capacity;
   if (capacity.onlyOn === undefined) return PORTABLE[capacity.intent.kind](capacity.intent);
-  return fail('capacity-of-another-platform', {
-    what: `The capacity of this pool exists on ${capacity.onlyOn.join(' and ')} only`,
-    got: capacity.onlyOn,
-    allowed: 'on EKS: Capacity.… and the capacities of the namespace aws',
-    fix: 'use Capacity.managed, or aws.NodeGroupCapacity for more options',
-  });
+  return refuseForeignCapacity(capacity, { platform: 'EKS', namespace: 'aws', example: 'aws.NodeGroupCapacity' });
 }
 
 function isEksCapacity(capacity: ICapacity): capacity is IEksCapacity {

@@ -1,8 +1,7 @@
 import { ContainerClusterClusterAutoscaling, ContainerClusterClusterAutoscalingResourceLimits } from '@cdktf/provider-google/lib/container-cluster';
 import { unknown } from '../../private/checks';
 import { AcceleratorLimit, AutoscalingProfile, NodeAutoProvisioning, NodeAutoProvisioningOptions, ProvisionedDiskType, ProvisionedImageType } from '../node-auto-provisioning';
-
-const CLOUD_PLATFORM = 'https://www.googleapis.com/auth/cloud-platform';
+import { CLOUD_PLATFORM } from './node-identity';
 
 /** What provisioned nodes have of their cluster. */
 export interface ProvisionedNodes {

@@ -5,7 +5,7 @@ import { refuseNodeOptions } from '../../private/capacity-checks';
 import { renderAutopilotNodes } from './auto-provisioning';
 import { AUTOPILOT_CAPABILITIES } from './gke-capabilities';
 import { COMMON_ADD_ONS, IGkeMode, ModeParts, provisionedNodes } from './gke-mode';
-import { refuseForeignCapacity } from './to-gke-capacity';
+import { checkPortable } from './to-gke-capacity';
 
 /** Nodes that Google runs: https://cloud.google.com/kubernetes-engine/docs/concepts/autopilot-overview (read 2026-11) */
 export class AutopilotMode implements IGkeMode {
@@ -22,7 +22,7 @@ export class AutopilotMode implements IGkeMode {
 
   // All pods run on capacity that Google brings, of whatever namespace they are.
   public bindWorkerPool(_scope: Construct, binding: WorkerPoolBinding): BoundWorkerPool {
-    refuseForeignCapacity(binding.capacity);
+    checkPortable(binding.capacity);
     refuseNodeOptions(binding, 'Serverless capacity has no nodes to which these options of the pool could apply');
     return { resources: [], needsNodeAutoscaler: false, nodeSelector: {} };
   }

@@ -4,13 +4,14 @@ import { GkeClusterOptions } from '../gke-cluster-options';
 import { LogComponent } from '../log-component';
 import { checkLabels } from './labels';
 import { checkRegion } from './region';
+import { checkKeyId, checkProjectNumber } from './resource-ids';
 
 const ZONES = 3;
 
 /** Refuses what no GKE cluster can be told. `option` is the platform as the user writes it. */
 export function checkGkeCluster(options: GkeClusterOptions, option: string): void {
   checkRegion(options.region, `${option} region`);
-  checkText(options.projectNumber, { id: 'project-number', option: `${option} projectNumber`, pattern: /^\d+$/, maxLength: 20, allowed: 'the number of the project, not its id, such as 123456789012' });
+  checkProjectNumber(options.projectNumber, `${option} projectNumber`);
   if (options.secretsKeyId !== undefined) checkKeyId(options.secretsKeyId, `${option} secretsKeyId`);
   if (options.securityGroup !== undefined) {
     // https://cloud.google.com/kubernetes-engine/docs/how-to/google-groups-rbac (read 2026-11)
@@ -21,13 +22,6 @@ export function checkGkeCluster(options: GkeClusterOptions, option: string): voi
   }
   checkLogs(options.logComponents, `${option} logComponents`);
   checkLabels(options.labels);
-}
-
-/** Refuses what is no key of Cloud KMS. */
-export function checkKeyId(value: string, option: string): void {
-  checkText(value, {
-    id: 'key-name', option, pattern: /^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+$/, maxLength: 500, allowed: 'projects/…/locations/…/keyRings/…/cryptoKeys/…, without a version',
-  });
 }
 
 /** Refuses zones of nodes that are too few or of another region. */

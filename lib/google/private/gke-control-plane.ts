@@ -11,10 +11,9 @@ import {
   WorkloadIdentity,
   WorkloadIdentityOptions,
 } from '../../platform';
-import { checkKnown } from '../../private/checks';
 import { dependencies } from '../../private/ordering';
 import { fail } from '../../private/problem';
-import { checkServiceAccount } from '../../private/service-account';
+import { identityScope } from '../../private/service-account';
 import { INetwork } from '../network/network';
 import { Connection } from './endpoints';
 import { GKE_BASELINE } from './gke-baseline';
@@ -75,11 +74,7 @@ export class GkeControlPlane implements IPlatformControlPlane {
   }
 
   public bindWorkloadIdentity(scope: Construct, options: WorkloadIdentityOptions): WorkloadIdentity {
-    const { namespace, serviceAccountName } = options;
-    checkKnown(namespace, 'WorkloadIdentity namespace');
-    checkKnown(serviceAccountName, 'WorkloadIdentity serviceAccountName');
-    checkServiceAccount(namespace, serviceAccountName, 'WorkloadIdentity');
-    return bindServiceAccount(new Construct(scope, `Identity-${namespace}-${serviceAccountName}`), options, this.props);
+    return bindServiceAccount(identityScope(scope, options), options, this.props);
   }
 
   public bindNodeAutoscaler(): NodeAutoscalerBinding {

@@ -3,6 +3,9 @@ import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
 import { Construct } from 'constructs';
 import { accountId } from './account-id';
 
+/** The one access scope of nodes: what their service account may do is the business of IAM. https://cloud.google.com/kubernetes-engine/docs/how-to/access-scopes (read 2026-11) */
+export const CLOUD_PLATFORM = 'https://www.googleapis.com/auth/cloud-platform';
+
 /** The service account of the nodes of a cluster. */
 export interface NodeIdentity {
   readonly account: ServiceAccount;

@@ -1,7 +1,17 @@
+import { checkInteger } from '../../private/checks';
+
 /** The fewest pods of a node: https://cloud.google.com/kubernetes-engine/docs/how-to/flexible-pod-cidr (read 2026-11). */
 export const FEWEST_PODS = 8;
 /** The most pods of a node: https://cloud.google.com/kubernetes-engine/docs/how-to/flexible-pod-cidr (read 2026-11). */
 export const MOST_PODS = 256;
+
+/** How many pods a node runs where nothing else is said: https://cloud.google.com/kubernetes-engine/docs/how-to/flexible-pod-cidr (read 2026-11). */
+export const DEFAULT_PODS = 110;
+
+/** Refuses what is no number of pods of a node. */
+export function checkPodsPerNode(podsPerNode: number, option: string): void {
+  checkInteger(podsPerNode, { id: 'pod-density', option }, FEWEST_PODS, MOST_PODS);
+}
 
 /**
  * How many addresses a node takes of the range of pods. GKE gives each node a block of at least twice as many as it runs pods,

@@ -1,8 +1,8 @@
 import { KmsCryptoKey } from '@cdktf/provider-google/lib/kms-crypto-key';
-import { KmsCryptoKeyIamMember } from '@cdktf/provider-google/lib/kms-crypto-key-iam-member';
 import { KmsKeyRing } from '@cdktf/provider-google/lib/kms-key-ring';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { letEncrypt } from './service-agent';
 
 /** What encrypts a cluster's secrets. */
 export interface SecretsKeyProps {
@@ -23,13 +23,6 @@ export function secretsKey(scope: Construct, props: SecretsKeyProps): { keyId: s
   const { clusterName, region, projectNumber, labels, preventDestroy } = props;
   const ring = new KmsKeyRing(scope, 'KeyRing', { name: clusterName, location: region });
   const key = new KmsCryptoKey(scope, 'SecretsKey', { name: 'secrets', keyRing: ring.id, purpose: 'ENCRYPT_DECRYPT', rotationPeriod: ROTATION, labels, lifecycle: { preventDestroy } });
-  const grant = new KmsCryptoKeyIamMember(scope, 'SecretsKeyGrant', {
-    cryptoKeyId: key.id, role: 'roles/cloudkms.cryptoKeyEncrypterDecrypter', member: `serviceAccount:${serviceAgent(projectNumber)}`,
-  });
+  const grant = letEncrypt(scope, 'SecretsKeyGrant', key.id, { agent: 'container-engine-robot', projectNumber });
   return { keyId: key.id, ready: [grant] };
-}
-
-// https://cloud.google.com/kubernetes-engine/docs/how-to/encrypting-secrets (read 2026-11)
-function serviceAgent(projectNumber: string): string {
-  return `service-${projectNumber}@container-engine-robot.iam.gserviceaccount.com`;
 }

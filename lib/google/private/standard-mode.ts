@@ -6,10 +6,9 @@ import { GkePlatformProps } from '../gke-platform';
 import { renderAutoProvisioning } from './auto-provisioning';
 import { GKE_CAPABILITIES } from './gke-capabilities';
 import { COMMON_ADD_ONS, IGkeMode, ModeParts, ModePoolContext, provisionedNodes } from './gke-mode';
+import { CLOUD_PLATFORM } from './node-identity';
+import { DEFAULT_PODS } from './pod-ranges';
 import { toGkeCapacity } from './to-gke-capacity';
-
-// https://cloud.google.com/kubernetes-engine/docs/how-to/flexible-pod-cidr (read 2026-11)
-const PODS_PER_NODE = 110;
 
 /** Pools of nodes that the user chooses. */
 export class StandardMode implements IGkeMode {
@@ -17,7 +16,7 @@ export class StandardMode implements IGkeMode {
   private readonly podsPerNode: number;
 
   constructor(private readonly props: Pick<GkePlatformProps, 'nodeLocations' | 'podsPerNode' | 'nodeAutoProvisioning' | 'autoscalingProfile' | 'csiDrivers'>) {
-    this.podsPerNode = props.podsPerNode ?? PODS_PER_NODE;
+    this.podsPerNode = props.podsPerNode ?? DEFAULT_PODS;
   }
 
   public arguments(parts: ModeParts): Partial<ContainerClusterConfig> {
@@ -58,7 +57,7 @@ export class StandardMode implements IGkeMode {
 function firstNodes({ serviceAccountEmail, networkTag }: ModeParts) {
   return {
     serviceAccount: serviceAccountEmail,
-    oauthScopes: ['https://www.googleapis.com/auth/cloud-platform'],
+    oauthScopes: [CLOUD_PLATFORM],
     imageType: 'COS_CONTAINERD',
     tags: [networkTag],
     shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: true },

@@ -1,7 +1,9 @@
 import { CapacityIntent, CapacityKind, ICapacity } from '../../capacity';
-import { fail } from '../../private/problem';
+import { refuseForeignCapacity } from '../../private/capacity-checks';
 import { NodePoolCapacity } from '../capacity/node-pool-capacity';
 import { IGkeCapacity } from './gke-capacity';
+
+const OWN = { platform: 'GKE', namespace: 'google', example: 'google.NodePoolCapacity' };
 
 const PORTABLE: Partial<Record<CapacityKind, (intent: CapacityIntent) => IGkeCapacity>> = {
   [CapacityKind.MANAGED]: (intent) => NodePoolCapacity._of(intent),
@@ -13,21 +15,12 @@ export function toGkeCapacity(capacity: ICapacity): IGkeCapacity {
   if (isGkeCapacity(capacity)) return capacity;
   const portable = PORTABLE[capacity.intent.kind];
   if (capacity.onlyOn === undefined && portable) return portable(capacity.intent);
-  return refuse(capacity);
+  return refuseForeignCapacity(capacity, OWN);
 }
 
-/** Refuses what exists on another platform only. */
-export function refuseForeignCapacity(capacity: ICapacity): void {
-  if (capacity.onlyOn !== undefined) refuse(capacity);
-}
-
-function refuse({ onlyOn = [] }: ICapacity): never {
-  return fail('capacity-of-another-platform', {
-    what: `The capacity of this pool exists on ${onlyOn.join(' and ')} only`,
-    got: onlyOn,
-    allowed: 'on GKE: Capacity.… and the capacities of the namespace google',
-    fix: 'use Capacity.managed, or google.NodePoolCapacity for more options',
-  });
+/** Refuses capacity that is not portable. */
+export function checkPortable(capacity: ICapacity): void {
+  if (capacity.onlyOn !== undefined) refuseForeignCapacity(capacity, OWN);
 }
 
 function isGkeCapacity(capacity: ICapacity): capacity is IGkeCapacity {

@@ -8,7 +8,7 @@ import { Template } from 'cdktf-production-cluster/testing';
 import { Construct } from 'constructs';
 import { lintAccess } from '../../../lib/kubernetes/judgement/lint-access';
 import { existingCluster } from '../../properties/support';
-import { withoutTokenTraces } from '../../support/fast-tokens';
+import { withoutTokenTraces } from '../../../lib/private/token-traces';
 import { awsStack, newApp } from '../../support/stacks';
 
 const RBAC = 'rbac.authorization.k8s.io';

@@ -4,7 +4,8 @@ import { Fn, TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import { CapacityIntent, PurchaseOption } from '../../../capacity';
 import { WorkerPoolBinding } from '../../../platform';
-import { Taint, TaintEffect } from '../../../taint';
+import { TAINT_EFFECTS } from '../../../private/taint-effects';
+import { Taint } from '../../../taint';
 import { UpdateStrategy } from '../../../update-strategy';
 import { EksPoolContext } from '../../private/eks-capacity';
 import { dependencies } from '../../../private/ordering';
@@ -26,12 +27,6 @@ export interface NodeGroupSpec extends NodeGroupOptions {
   readonly intent: CapacityIntent;
   readonly family: NodeImageFamily;
 }
-
-const EFFECTS: Record<TaintEffect, string> = {
-  [TaintEffect.NO_SCHEDULE]: 'NO_SCHEDULE',
-  [TaintEffect.PREFER_NO_SCHEDULE]: 'PREFER_NO_SCHEDULE',
-  [TaintEffect.NO_EXECUTE]: 'NO_EXECUTE',
-};
 
 /** Makes managed node groups with their launch template, as children of `scope`. */
 export function createNodeGroups(scope: Construct, spec: NodeGroupSpec, binding: WorkerPoolBinding, context: EksPoolContext): EksNodeGroup[] {
@@ -126,7 +121,7 @@ function updateConfig(strategy: UpdateStrategy = UpdateStrategy.maxUnavailable(1
 }
 
 function toTaint({ key, value, effect }: Taint): EksNodeGroupTaint {
-  return { key, value, effect: EFFECTS[effect] };
+  return { key, value, effect: TAINT_EFFECTS[effect] };
 }
 
 /**

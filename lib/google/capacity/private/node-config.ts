@@ -3,23 +3,16 @@ import { Fn, Token } from 'cdktf';
 import { PurchaseOption } from '../../../capacity';
 import { WorkerPoolBinding } from '../../../platform';
 import { unknown } from '../../../private/checks';
-import { Taint, TaintEffect } from '../../../taint';
+import { TAINT_EFFECTS } from '../../../private/taint-effects';
+import { Taint } from '../../../taint';
 import { GkePoolContext } from '../../private/gke-capacity';
+import { CLOUD_PLATFORM } from '../../private/node-identity';
 import { Accelerator } from '../accelerator';
 import { CapacityReservation } from '../capacity-reservation';
 import { NodeImage } from '../node-image';
 import { SecureBoot } from '../node-security';
 import { acceleratorOf } from './machine-type';
 import { NodePoolSpec } from './node-pool';
-
-const EFFECTS: Record<TaintEffect, string> = {
-  [TaintEffect.NO_SCHEDULE]: 'NO_SCHEDULE',
-  [TaintEffect.PREFER_NO_SCHEDULE]: 'PREFER_NO_SCHEDULE',
-  [TaintEffect.NO_EXECUTE]: 'NO_EXECUTE',
-};
-
-// What a service account may do is the business of IAM: https://cloud.google.com/kubernetes-engine/docs/how-to/access-scopes (read 2026-11)
-const SCOPES = ['https://www.googleapis.com/auth/cloud-platform'];
 
 /** What the nodes of a pool are. */
 export function nodeConfig(spec: NodePoolSpec, { labels, taints }: WorkerPoolBinding, context: GkePoolContext): ContainerNodePoolNodeConfig {
@@ -28,7 +21,7 @@ export function nodeConfig(spec: NodePoolSpec, { labels, taints }: WorkerPoolBin
     ...purchase(spec),
     ...hardening(spec),
     serviceAccount: spec.serviceAccountEmail ?? context.serviceAccountEmail,
-    oauthScopes: SCOPES,
+    oauthScopes: [CLOUD_PLATFORM],
     labels,
     taint: taints.map(toTaint),
     resourceLabels: context.labels,
@@ -91,5 +84,5 @@ function toGuestAccelerator({ _gpu: { type, count, driver, partitionSize, sharin
 
 // GKE writes a taint without value as one with an empty value.
 function toTaint({ key, value = '', effect }: Taint): ContainerNodePoolNodeConfigTaint {
-  return { key, value, effect: EFFECTS[effect] };
+  return { key, value, effect: TAINT_EFFECTS[effect] };
 }

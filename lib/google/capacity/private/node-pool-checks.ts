@@ -2,6 +2,8 @@ import { PurchaseOption } from '../../../capacity';
 import { WorkerPoolBinding } from '../../../platform';
 import { checkInteger, checkKnown, checkOneOf, checkText, checkUnique, unknown } from '../../../private/checks';
 import { fail } from '../../../private/problem';
+import { checkPodsPerNode } from '../../private/pod-ranges';
+import { checkNetworkTag, KEY_ID } from '../../private/resource-ids';
 import { NodeDiskType } from '../node-disk-type';
 import { NodeImage } from '../node-image';
 import { LocationPolicy, NodePlacement, SizeScope } from '../node-placement';
@@ -15,12 +17,8 @@ import { checkZones } from './zones';
 
 // https://cloud.google.com/compute/docs/disks (the provider's schema has the least; read 2026-11)
 const DISK_GIB = [10, 65_536] as const;
-// https://cloud.google.com/kubernetes-engine/docs/how-to/flexible-pod-cidr (read 2026-11)
-const PODS = [8, 256] as const;
-const KEY = /^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+$/;
 const EMAIL = /^[a-z0-9][a-z0-9.-]*@[a-z0-9][a-z0-9.-]*\.gserviceaccount\.com$/;
 // https://cloud.google.com/vpc/docs/add-remove-network-tags (at most 64 of an instance, of which one is the cluster's and GKE adds one; read 2026-11)
-const TAG = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const MAX_TAGS = 62;
 
 /** Refuses options of a node pool that do not fit together. */
@@ -51,13 +49,13 @@ function checkChoice(option: string, value: string | undefined, choices: Record<
 
 function checkNumbers({ diskSizeGiB, podsPerNode, localSsdCount }: NodePoolSpec): void {
   if (diskSizeGiB !== undefined) checkInteger(diskSizeGiB, { id: 'disk-size', option: 'diskSizeGiB' }, ...DISK_GIB);
-  if (podsPerNode !== undefined) checkInteger(podsPerNode, { id: 'pod-density', option: 'podsPerNode' }, ...PODS);
+  if (podsPerNode !== undefined) checkPodsPerNode(podsPerNode, 'podsPerNode');
   if (localSsdCount !== undefined) checkInteger(localSsdCount, { id: 'disk-size', option: 'localSsdCount' }, 1, 32);
 }
 
 function checkNames({ diskKeyId, serviceAccountEmail, networkTags = [] }: NodePoolSpec): void {
   if (diskKeyId !== undefined) {
-    checkText(diskKeyId, { id: 'key-name', option: 'diskKeyId', pattern: KEY, maxLength: 500, allowed: 'projects/<project>/locations/<location>/keyRings/<ring>/cryptoKeys/<key>' });
+    checkText(diskKeyId, { id: 'key-name', option: 'diskKeyId', pattern: KEY_ID, maxLength: 500, allowed: 'projects/<project>/locations/<location>/keyRings/<ring>/cryptoKeys/<key>' });
   }
   if (serviceAccountEmail !== undefined) {
     checkText(serviceAccountEmail, { id: 'service-account-email', option: 'serviceAccountEmail', pattern: EMAIL, maxLength: 255, allowed: 'an email of a service account, such as nodes@acme.iam.gserviceaccount.com' });
@@ -65,7 +63,7 @@ function checkNames({ diskKeyId, serviceAccountEmail, networkTags = [] }: NodePo
   const rule = { id: 'network-tag', option: 'networkTags' } as const;
   checkKnown(networkTags, rule.option);
   checkUnique(networkTags, rule);
-  networkTags.forEach((tag) => checkText(tag, { ...rule, pattern: TAG, maxLength: 63, allowed: '1 to 63 lower case letters, digits and -, a letter first and no - last' }));
+  networkTags.forEach((tag) => checkNetworkTag(tag, rule.option));
   if (networkTags.length <= MAX_TAGS) return;
   fail('network-tag', { what: 'networkTags has too many', got: networkTags.length, allowed: `at most ${MAX_TAGS}, besides the cluster's`, fix: 'remove some' });
 }

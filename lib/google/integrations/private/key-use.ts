@@ -1,9 +1,9 @@
-import { KmsCryptoKeyIamMember } from '@cdktf/provider-google/lib/kms-crypto-key-iam-member';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkText, unknown } from '../../../private/checks';
+import { unknown } from '../../../private/checks';
 import { fail } from '../../../private/problem';
-import { checkKeyId } from '../../private/cluster-checks';
+import { checkKeyId, checkProjectNumber } from '../../private/resource-ids';
+import { letEncrypt } from '../../private/service-agent';
 import { CustomerKey } from '../customer-key';
 
 /** What a key is used for. */
@@ -22,9 +22,8 @@ export function letUseKey(scope: Construct, { option, agent, location }: KeyUse,
   checkKeyId(key.keyId, `${option} keyId`);
   checkKeyLocation(key.keyId, location, option);
   if (key.projectNumber === undefined) return [];
-  checkText(key.projectNumber, { id: 'project-number', option: `${option} projectNumber`, pattern: /^\d+$/, maxLength: 20, allowed: 'the number of the project, not its id, such as 123456789012' });
-  const member = `serviceAccount:service-${key.projectNumber}@${agent}.iam.gserviceaccount.com`;
-  return [new KmsCryptoKeyIamMember(scope, 'KeyGrant', { cryptoKeyId: key.keyId, role: 'roles/cloudkms.cryptoKeyEncrypterDecrypter', member })];
+  checkProjectNumber(key.projectNumber, `${option} projectNumber`);
+  return [letEncrypt(scope, 'KeyGrant', key.keyId, { agent, projectNumber: key.projectNumber })];
 }
 
 // https://cloud.google.com/kubernetes-engine/docs/add-on/backup-for-gke/concepts/about-locations, https://cloud.google.com/artifact-registry/docs/cmek (read 2026-11)

@@ -2,7 +2,7 @@ import { Fn } from 'cdktf';
 import { checkInteger, unknown } from '../../../private/checks';
 import { Cidr } from '../../../private/cidr';
 import { fail } from '../../../private/problem';
-import { FEWEST_PODS, MOST_PODS, podRangePrefix, prefixFor } from '../../private/pod-ranges';
+import { DEFAULT_PODS, FEWEST_PODS, MOST_PODS, podRangePrefix, prefixFor } from '../../private/pod-ranges';
 import { LargestCluster } from '../network';
 import { checkDisjoint, parseRange } from './ranges';
 
@@ -19,7 +19,6 @@ const MOST_SERVICES = 2 ** 20;
 // default, and 10.128.0.0/9, where auto mode VPCs are.
 const DEFAULT_BLOCK = '10.16.0.0/13';
 const DEFAULT_NODES = 1_000;
-const DEFAULT_PODS = 110;
 const DEFAULT_SERVICES = 4_096;
 
 /** What the ranges of a network are planned from. */
