@@ -5,6 +5,7 @@ import { join } from 'path';
 import { setTimeout as sleep } from 'timers/promises';
 import { clientEnvironment, endpointOf } from './client-environment';
 import { CallCount, Fault, FaultSwitch, InjectedFault } from './faults';
+import { MachineControl } from './machine-control';
 import { PrerequisiteError } from './prerequisite-error';
 import { endProcess } from './processes';
 import { pythonEnvironment, PythonEnvironmentOptions } from './python-environment';
@@ -18,6 +19,12 @@ const LOG_LINES_SHOWN = 15;
 export interface EmbeddedAwsOptions extends PythonEnvironmentOptions {
   /** @default - a free port */
   readonly port?: number;
+  /** The address on which it listens, and by which its clients reach it. @default 127.0.0.1 */
+  readonly host?: string;
+  /** Addresses, beside those of its machine, from which it may be told about faults and machines. @default - none */
+  readonly controllers?: readonly string[];
+  /** What stands before the command that starts it, such as `nsenter --net=/run/netns/laboratory`. @default - nothing */
+  readonly launcher?: readonly string[];
   /** Where the server logs, one line per request. @default - a temporary file that `stop` removes */
   readonly logFile?: string;
   /** Lets the server outlive this process. @default false */
@@ -55,7 +62,7 @@ export class EmbeddedAws {
       if (options.logFile !== undefined) {
         rmSync(runDirectory, { recursive: true, force: true });
       }
-      return new EmbeddedAws(address, logFile, runDirectory, options.region ?? 'us-east-1');
+      return new EmbeddedAws(address, logFile, runDirectory, options);
     } catch (error) {
       child.kill('SIGKILL');
       rmSync(runDirectory, { recursive: true, force: true });
@@ -63,11 +70,14 @@ export class EmbeddedAws {
     }
   }
 
-  /** The port on 127.0.0.1. */
+  /** The port on which it listens. */
   public readonly port: number;
 
   /** The server's process id. */
   public readonly pid: number;
+
+  /** The machines behind the instances: who plays them, and what they are told. */
+  public readonly machines: MachineControl;
 
   private readonly faultSwitch: FaultSwitch;
 
@@ -76,21 +86,22 @@ export class EmbeddedAws {
     /** Where the server logs. */
     public readonly logFile: string,
     private readonly runDirectory: string,
-    private readonly region: string,
+    private readonly options: EmbeddedAwsOptions,
   ) {
     this.port = address.port;
     this.pid = address.pid;
-    this.faultSwitch = new FaultSwitch(address.port);
+    this.faultSwitch = new FaultSwitch(address.port, options.host);
+    this.machines = new MachineControl(address.port, options.host);
   }
 
   /** The URL that every AWS client takes as its endpoint. */
   public get endpoint(): string {
-    return endpointOf(this.port);
+    return endpointOf(this.port, this.options.host);
   }
 
   /** Environment variables that point AWS clients and Terraform's provider to this server. */
   public get environment(): Record<string, string> {
-    return clientEnvironment(this.port, this.region);
+    return clientEnvironment(this.port, this.options.region, this.options.host);
   }
 
   /**
@@ -133,12 +144,17 @@ export class EmbeddedAws {
 function spawnServer(python: string, readyFile: string, logFile: string, options: EmbeddedAwsOptions): ChildProcess {
   const detached = options.detached ?? false;
   const args = ['-m', 'embedded_aws', '--port', String(options.port ?? 0), '--log', logFile, '--ready-file', readyFile];
+  if (options.host !== undefined) {
+    args.push('--host', options.host);
+  }
+  args.push(...(options.controllers ?? []).flatMap((address) => ['--controller', address]));
   if (!detached) {
     args.push('--parent-pid', String(process.pid));
   }
   const environment = { ...process.env, PYTHONPATH: SERVER_DIRECTORY, PYTHONDONTWRITEBYTECODE: '1' };
+  const [program, ...rest] = [...(options.launcher ?? []), python, ...args];
   // Its own process group: Ctrl-C reaches the launcher, which stops the server in order.
-  const child = spawn(python, args, { detached: true, stdio: 'ignore', env: environment });
+  const child = spawn(program, rest, { detached: true, stdio: 'ignore', env: environment });
   child.unref();
   return child;
 }

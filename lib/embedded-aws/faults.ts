@@ -61,7 +61,7 @@ export interface CallCount {
 
 /** The fault switch and the call counts of the embedded AWS on a port of this machine. */
 export class FaultSwitch {
-  public constructor(private readonly port: number) {}
+  public constructor(private readonly port: number, private readonly host?: string) {}
 
   public async inject(fault: Fault): Promise<InjectedFault> {
     return (await this.ask('PUT', FAULTS_PATH, fault)) as InjectedFault;
@@ -86,7 +86,7 @@ export class FaultSwitch {
   }
 
   private async ask(method: string, path: string, body?: Fault): Promise<unknown> {
-    const response = await fetch(endpointOf(this.port) + path, { method, body: body && JSON.stringify(body) });
+    const response = await fetch(endpointOf(this.port, this.host) + path, { method, body: body && JSON.stringify(body) });
     const answer: unknown = await response.json();
     if (!response.ok) {
       throw new Error(`The embedded AWS refuses ${method} ${path}: ${(answer as { message: string }).message}`);

@@ -37,13 +37,14 @@ def endpoint() -> str:
     return f"http://127.0.0.1:{_server.server_port}"
 
 
-def client(service: str, region: str = REGION):
+def client(service: str, region: str = REGION, keys: tuple = ("test", "test", None)):
     return boto3.client(
         service,
         region_name=region,
         endpoint_url=endpoint(),
-        aws_access_key_id="test",
-        aws_secret_access_key="test",
+        aws_access_key_id=keys[0],
+        aws_secret_access_key=keys[1],
+        aws_session_token=keys[2],
         config=Config(retries={"total_max_attempts": 1}, parameter_validation=False),
     )
 

@@ -49,6 +49,12 @@ class Process(unittest.TestCase):
         server.send_signal(signal.SIGTERM)
         self.assertEqual(0, server.wait(PATIENCE))
 
+    def test_it_listens_where_it_is_told_to(self):
+        self.start("--host", "127.0.0.2", "--controller", "192.0.2.254")
+        port = json.loads(self.ready.read_text())["port"]
+        with urllib.request.urlopen(f"http://127.0.0.2:{port}/_embedded-aws/machines") as response:
+            self.assertEqual("instant", json.load(response)["settings"]["player"])
+
     def call_many_times(self, port: int) -> None:
         """The log has one whole line a call, which names the operation."""
         signed = "AWS4-HMAC-SHA256 Credential=a/20260101/eu-west-1/ec2/aws4_request, SignedHeaders=host, Signature=0"

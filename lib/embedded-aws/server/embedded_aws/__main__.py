@@ -15,7 +15,17 @@ def build_parser() -> argparse.ArgumentParser:
         epilog=WHAT_IT_CANNOT_KNOW,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1; 0 takes a free one (default)")
+    parser.add_argument("--port", type=int, default=0, help="port to listen on; 0 takes a free one (default)")
+    parser.add_argument(
+        "--host", metavar="ADDRESS", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)"
+    )
+    parser.add_argument(
+        "--controller",
+        metavar="ADDRESS",
+        action="append",
+        default=[],
+        help="who may use the control pages, beside this machine; may be repeated",
+    )
     parser.add_argument("--log", metavar="FILE", help="write the log there instead of to standard error")
     parser.add_argument("--ready-file", metavar="FILE", help='gets {"port", "pid"} as JSON once the port answers')
     parser.add_argument("--parent-pid", type=int, metavar="PID", help="stop when this process is gone")
@@ -27,7 +37,7 @@ def main(argv: Optional[List[str]] = None) -> int:
     prepare_environment()
     from .server import serve  # imports moto, which reads the environment
 
-    return serve(arguments.port, arguments.log, arguments.ready_file, arguments.parent_pid)
+    return serve(arguments)
 
 
 if __name__ == "__main__":

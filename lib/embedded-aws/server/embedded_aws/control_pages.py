@@ -1,14 +1,17 @@
-"""This server's own pages: its health, the fault switch and the call counts. For this machine only."""
+"""This server's own pages: its health, the fault switch, the call counts and the machines. For this machine only."""
 
 import ipaddress
 import json
 import os
-from typing import Any, Dict, NamedTuple, Optional, Tuple
+import socket
+from functools import lru_cache
+from typing import Any, Collection, Dict, NamedTuple, Optional, Tuple
 
 from werkzeug.wrappers import Request, Response
 
 from .call_counts import CallCounts
 from .faults import Faults, InvalidFault
+from .machines import pages as machine_pages
 
 HEALTH_PATH = "/embedded-aws/health"
 FAULTS_PATH = "/_embedded-aws/faults"
@@ -27,21 +30,25 @@ class Controls(NamedTuple):
 class ControlPages:
     """A WSGI application for the paths that it ``serves``."""
 
-    def __init__(self, controls: Controls) -> None:
+    def __init__(self, controls: Controls, trusted: Collection[str] = ()) -> None:
         self._controls = controls
+        self._trusted = trusted  # addresses of other machines
         self._pages = {HEALTH_PATH: self._health, FAULTS_PATH: self._faults, CALLS_PATH: self._calls}
 
     def serves(self, path: str) -> bool:
-        return path in self._pages
+        return path in self._pages or machine_pages.serves(path)
 
     def __call__(self, environ: dict, start_response: Any) -> Any:
         request = Request(environ)
-        if not ipaddress.ip_address(request.remote_addr or "0.0.0.0").is_loopback:
+        if not self._may_control(request.remote_addr or "0.0.0.0"):
             answer: Optional[Answer] = (403, {"message": "Only for this machine"})
         else:
-            answer = self._pages[request.path](request)
+            answer = self._pages.get(request.path, machine_pages.answer)(request)
         status, body = answer or (405, {"message": f"{request.method} is not for this page"})
         return Response(json.dumps(body), status, content_type="application/json")(environ, start_response)
+
+    def _may_control(self, address: str) -> bool:
+        return address in self._trusted or ipaddress.ip_address(address).is_loopback or _is_of_this_machine(address)
 
     def _health(self, request: Request) -> Optional[Answer]:
         """Lets a launcher verify that the process it is about to stop is really this one."""
@@ -64,3 +71,15 @@ class ControlPages:
             calls.clear()
         service = request.args.get("service")
         return (200, {"calls": calls.listed(service)}) if request.method in ("GET", "DELETE") else None
+
+
+@lru_cache(maxsize=256)
+def _is_of_this_machine(address: str) -> bool:
+    """Calls to an address of a machine may come from another one of it; nothing can listen at those of others."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.bind((address, 0))
+        except OSError:
+            return False
+    return True

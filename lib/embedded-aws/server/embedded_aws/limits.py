@@ -5,8 +5,9 @@ What it cannot know:
   * Permissions. Every signed request is allowed; IAM policies and KMS key policies are stored, not evaluated.
     Only the trust policies of the roles that EKS assumes are checked for the service principal.
   * Kubernetes. No API server answers at a cluster's endpoint, so kubectl and Helm have nothing to talk to.
-  * Machines. Instances are records: no AMI is booted, no user data runs, no node joins and none becomes unhealthy.
-    An instance refresh is successful at once and replaces nothing; warm pools stay empty; hooks never fire.
+  * Machines. Instances are records: no AMI is booted, no user data runs, no node joins. Lifecycle hooks are complete
+    at once, unless machines are played by somebody. No instance becomes impaired; one that is stopped is replaced.
+    An instance refresh is successful at once and replaces nothing; warm pools stay empty.
   * Traffic. No image is pulled, no event reaches a queue, nothing is ever backed up, no file system is mounted.
   * Stock. Quotas, spot and zone capacity, free addresses and prices do not exist.
   * Catalogues. Kubernetes versions, add-on versions and AMI ids are plausible samples, not AWS's current list.

@@ -6,17 +6,41 @@
 import os
 import sys
 import time
-from threading import Lock
+from threading import Lock, RLock
 from typing import Any, Callable, Iterable, List
 
 from .control_pages import Controls
 from .fault_answers import failure_of
+from .machines.groups import advance
+from .machines.settings import LOCK as MACHINES
 from .operations import call_of
 from .signature import credential_scope
 
 StartResponse = Callable[..., Any]
 WsgiApp = Callable[[dict, StartResponse], Iterable[bytes]]
 _log_lock = Lock()
+_OF_MACHINES = ("ec2", "autoscaling", "elasticloadbalancing", "s3")
+_LOCKS = {"ec2": MACHINES, "autoscaling": MACHINES, "secretsmanager": RLock(), "s3": RLock()}
+
+
+def one_at_a_time(app: WsgiApp, controls: Controls) -> WsgiApp:
+    """moto looks and then acts, with nothing that keeps others out in between; AWS promises more.
+
+    Time passes here, too: before a call of a service that knows instances, what is due by now happens.
+    """
+
+    def ordered(environ: dict, start_response: StartResponse) -> Iterable[bytes]:
+        scope = credential_scope(environ)
+        service = scope.service if scope else ""
+        if service in _OF_MACHINES:
+            advance()
+        lock = _LOCKS.get(service)
+        if lock is None or (service == "s3" and not _is_conditional(environ)):
+            return app(environ, start_response)
+        with lock:
+            return app(environ, start_response)
+
+    return ordered
 
 
 def inject_faults(app: WsgiApp, controls: Controls) -> WsgiApp:
@@ -72,6 +96,11 @@ def _carry_out(app: WsgiApp, environ: dict) -> None:
     getattr(answer, "close", lambda: None)()
 
 
+def _is_conditional(environ: dict) -> bool:
+    """A write that only one of several writers may win."""
+    return environ["REQUEST_METHOD"] == "PUT" and bool({"HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH"} & environ.keys())
+
+
 def _print_line(environ: dict, status: str, seconds: float) -> None:
     call, scope = call_of(environ), credential_scope(environ)
     names = f"{call.service} {call.operation}" if call else f"{scope.service} (by EKS)" if scope else "-"
@@ -83,4 +112,4 @@ def _print_line(environ: dict, status: str, seconds: float) -> None:
         os.write(sys.stderr.fileno(), line.encode())  # one write: a buffered stream may split a line between threads
 
 
-MIDDLEWARES: List[Callable[[WsgiApp, Controls], WsgiApp]] = [inject_faults, count_calls, access_log]
+MIDDLEWARES: List[Callable[[WsgiApp, Controls], WsgiApp]] = [one_at_a_time, inject_faults, count_calls, access_log]

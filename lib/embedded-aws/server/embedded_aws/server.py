@@ -1,8 +1,9 @@
 """Puts the pieces together: one process, one port, many threads."""
 
 import logging
+from argparse import Namespace
 from functools import reduce
-from typing import Optional
+from typing import Sequence
 
 from moto.moto_server.werkzeug_app import (
     DomainDispatcherApplication,
@@ -21,7 +22,7 @@ from .lifecycle import exit_on_signals, exit_with_parent, log_to, write_ready_fi
 from .middlewares import MIDDLEWARES, WsgiApp
 from .moto_fixes import apply_moto_fixes
 
-HOST = "127.0.0.1"
+LOOPBACK = "127.0.0.1"
 
 
 class QuietRequestHandler(MotoRequestHandler):
@@ -31,29 +32,33 @@ class QuietRequestHandler(MotoRequestHandler):
         pass
 
 
-def make_embedded_aws(port: int) -> BaseWSGIServer:
-    """The server, bound to its port and ready to serve."""
+def make_embedded_aws(port: int, host: str = LOOPBACK, controllers: Sequence[str] = ()) -> BaseWSGIServer:
+    """The server, bound to its port at the address ``host`` and ready to serve.
+
+    Its own pages are for this machine and for the addresses of the ``controllers``.
+    """
     apply_moto_fixes()
     neighbours = Neighbours()
     controls = Controls(Faults(), CallCounts())
     moto = DomainDispatcherApplication(create_backend_app)
-    dispatcher = Dispatcher(EksApi(neighbours), moto, ControlPages(controls))
+    dispatcher = Dispatcher(EksApi(neighbours), moto, ControlPages(controls, controllers))
     app: WsgiApp = reduce(lambda inner, wrap: wrap(inner, controls), MIDDLEWARES, dispatcher)
-    server = make_server(HOST, port, app, threaded=True, request_handler=QuietRequestHandler)
-    neighbours.use_endpoint(f"http://{HOST}:{server.server_port}")
+    server = make_server(host, port, app, threaded=True, request_handler=QuietRequestHandler)
+    neighbours.use_endpoint(f"http://{host}:{server.server_port}")
     return server
 
 
-def serve(port: int, log: Optional[str], ready_file: Optional[str], parent_pid: Optional[int]) -> int:
-    if log:
-        log_to(log)
+def serve(options: Namespace) -> int:
+    """``options`` are those of the command line."""
+    if options.log:
+        log_to(options.log)
     exit_on_signals()
     logging.basicConfig(level=logging.WARNING)
-    server = make_embedded_aws(port)
-    if parent_pid is not None:
-        exit_with_parent(parent_pid)
-    if ready_file:
-        write_ready_file(ready_file, server.server_port)
-    print(f"embedded AWS at http://{HOST}:{server.server_port}", flush=True)
+    server = make_embedded_aws(options.port, options.host, options.controller)
+    if options.parent_pid is not None:
+        exit_with_parent(options.parent_pid)
+    if options.ready_file:
+        write_ready_file(options.ready_file, server.server_port)
+    print(f"embedded AWS at http://{options.host}:{server.server_port}", flush=True)
     server.serve_forever()
     return 0

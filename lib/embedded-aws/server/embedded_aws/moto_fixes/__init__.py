@@ -5,13 +5,16 @@ from . import (
     backup,
     ecr,
     efs,
+    group_life,
     instance_refreshes,
     instances,
     launch_templates,
     route53,
     s3,
+    secrets,
     security_groups,
     ssm,
+    volumes,
 )
 
 _MODULES = (
@@ -19,13 +22,16 @@ _MODULES = (
     backup,
     ecr,
     efs,
+    group_life,
     instance_refreshes,
     instances,
     launch_templates,
     route53,
     s3,
+    secrets,
     security_groups,
     ssm,
+    volumes,
 )
 
 

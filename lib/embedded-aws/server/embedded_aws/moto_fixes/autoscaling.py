@@ -81,23 +81,6 @@ def keep_forgotten_arguments() -> None:
         setattr(AutoScalingResponse, name, _remembering(getattr(AutoScalingResponse, name)))
 
 
-def launch_what_rounding_leaves_out() -> None:
-    """moto rounds the on-demand and the spot share down separately: 1 + 50 % of 1 gives one instance, not two.
-
-    The provider then waits for the group's capacity until it gives up.
-    """
-    set_capacity = FakeAutoScalingGroup.set_desired_capacity
-
-    def fixed(self: Any, new_capacity: Any) -> None:
-        set_capacity(self, new_capacity)
-        overrides = ((self.mixed_instances_policy or {}).get("LaunchTemplate") or {}).get("Overrides") or [{}]
-        missing = (self.desired_capacity or 0) - len(self.active_instances())
-        if missing > 0 and overrides[0].get("WeightedCapacity", "1") == "1":
-            self.replace_autoscaling_group_instances(missing, self.get_propagated_tags())
-
-    FakeAutoScalingGroup.set_desired_capacity = fixed
-
-
 def add_the_end_of_metrics_collection() -> None:
     """moto cannot stop it, and starting it for one metric stops it for the others."""
 
@@ -132,6 +115,5 @@ FIXES = [
     report_policies_as_enabled,
     keep_mixed_instances_on_update,
     keep_forgotten_arguments,
-    launch_what_rounding_leaves_out,
     add_the_end_of_metrics_collection,
 ]

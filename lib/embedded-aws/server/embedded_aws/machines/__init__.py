@@ -1,0 +1,1 @@
+"""What makes instances more than records: their life in a group, and who plays the machines behind them."""
