@@ -15,8 +15,8 @@ export async function downloadModules(source: string): Promise<void> {
   throw new PrerequisiteError(`Go cannot download its modules (${stderr.trim().split('\n').pop()}). See that the module proxy can be reached, or name one in GOPROXY.`);
 }
 
-/** Builds the tools that a go.mod names into a directory. Other programs may want the machine meanwhile, so they go first. */
-export async function buildTools(source: string, flags: readonly string[], directory: string): Promise<void> {
-  const { code, stderr } = await runCommand('nice', ['-n', '10', 'go', '-C', source, 'build', ...flags, '-o', `${directory}/`, 'tool']);
+/** Builds packages into a directory, linked statically: they run in any container. Other programs may want the machine meanwhile, so they go first. */
+export async function buildPackages(source: string, packages: readonly string[], flags: readonly string[], directory: string): Promise<void> {
+  const { code, stderr } = await runCommand('nice', ['-n', '10', 'env', 'CGO_ENABLED=0', 'go', '-C', source, 'build', ...flags, '-o', `${directory}/`, ...packages]);
   if (code !== 0) throw new Error(`The tools of ${source} cannot be built:\n${stderr}`);
 }
