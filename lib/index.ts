@@ -42,3 +42,4 @@ export * from './update-strategy';
 export * from './worker-pool';
 export * as aws from './aws';
 export * as google from './google';
+export * as kubeadm from './kubeadm';

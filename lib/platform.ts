@@ -227,6 +227,14 @@ export interface NodeAutoscalerOptions extends WorkloadIdentityOptions {
   readonly cluster: ICluster;
 }
 
+/** A token of a pod's service account as a file, which the kubelet renews, for who asks by it for credentials of the cloud. */
+export interface ProjectedToken {
+  /** Whom the token is for, such as `sts.amazonaws.com`. */
+  readonly audience: string;
+  /** The directory in which the file `token` stands. */
+  readonly mountPath: string;
+}
+
 /** What Cluster Autoscaler needs to know of its platform. */
 export interface NodeAutoscalerBinding {
   /** Arguments, such as `--cloud-provider=aws`. */
@@ -235,6 +243,12 @@ export interface NodeAutoscalerBinding {
   readonly environment: Record<string, string>;
   /** Annotations that its service account must carry. */
   readonly serviceAccountAnnotations: Record<string, string>;
+  /**
+   * The token that its pods need as a file.
+   *
+   * @default - none: the cloud knows its pods by other means
+   */
+  readonly projectedToken?: ProjectedToken;
 }
 
 /** A control plane on its platform: remembers what belongs to the cluster, and gives it pools and identities. */

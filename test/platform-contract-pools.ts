@@ -45,11 +45,11 @@ export function describePools(name: string, { newStack, addCluster, capacities, 
 
     test('the version that they ask for, or refuses it where nodes follow the control plane', () => {
       const stack = newStack();
-      const add = () => addCluster(stack).addWorkerPool('Pool', { capacity: capacities.managed, version: KubernetesVersion.V1_33 });
+      const add = () => addCluster(stack).addWorkerPool('Pool', { capacity: capacities.managed, version: KubernetesVersion.V1_34 });
 
       if (nodeVersions === NodeVersions.FOLLOW_CONTROL_PLANE) return expect(idsIn(messageOf(add))).toEqual(['pool-version-unsupported']);
       add();
-      expect(Template.fromStack(stack).toJson()).toContain('"1.33"');
+      expect(Template.fromStack(stack).toJson()).toContain('"1.34"');
     });
   });
 }

@@ -47,7 +47,7 @@ export interface PlatformUnderTest {
   readonly clusterType: string;
 }
 
-const version = KubernetesVersion.V1_34;
+const version = KubernetesVersion.V1_35;
 const PROTECTED = /"(prevent_destroy|protected|deletion_protection)": true/;
 
 /** What every platform gives, refuses and keeps. */

@@ -1,7 +1,8 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { aws, Capacity, google } from 'cdktf-production-cluster';
+import { aws, Capacity, google, kubeadm } from 'cdktf-production-cluster';
 import { describePlatform } from './platform-contract';
 import { ADMIN, existingNetwork } from './support/eks';
+import { FakeInfrastructure } from './support/fake-infrastructure';
 import { FakeCapacity, FakePlatform } from './support/fake-platform';
 import { addGoogleProvider, existingGoogleNetwork, NODES_ACCOUNT, PROJECT_NUMBER, REGION } from './support/google';
 
@@ -49,6 +50,17 @@ describePlatform('GKE Autopilot', {
   labelled: (labels) => new google.GkeAutopilotPlatform({ region: REGION, projectNumber: PROJECT_NUMBER, labels }),
   withoutLabels: WITHOUT_LABELS,
   clusterType: 'google_container_cluster',
+});
+
+describePlatform('kubeadm', {
+  platform: () => new kubeadm.KubeadmPlatform({ infrastructure: new FakeInfrastructure() }),
+  prepare: () => undefined,
+  machineType: 'fake-4-15',
+  foreignCapacity: GROUP,
+  isPublished: true,
+  labelled: (tags) => new kubeadm.KubeadmPlatform({ infrastructure: new FakeInfrastructure({ tags }) }),
+  withoutLabels: [],
+  clusterType: 'fake_shared',
 });
 
 describePlatform('Fake', {

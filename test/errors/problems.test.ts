@@ -7,12 +7,14 @@ import { ACCESS_PROBLEMS, CERTIFICATE_PROBLEMS, ROLE_PROBLEMS, RULE_PROBLEMS } f
 import { BASELINE_PROBLEMS } from './baseline-problems';
 import { CAPACITY_PROBLEMS, POOL_PROBLEMS } from './capacity-problems';
 import { CLUSTER_PROBLEMS, EXISTING_PROBLEMS } from './cluster-problems';
+import { EC2_PROBLEMS } from './ec2-problems';
 import { AUTOMATIC_PROBLEMS, JOINING_PROBLEMS, KARPENTER_PROBLEMS, NODE_GROUP_PROBLEMS, SCALING_GROUP_PROBLEMS } from './eks-capacity-problems';
 import { BACKUP_PROBLEMS, CONTROLLER_PROBLEMS, FILE_SYSTEM_PROBLEMS, IMAGE_PROBLEMS, UNKNOWN_LIST_PROBLEMS } from './integration-problems';
 import { GKE_NODE_PROBLEMS, GKE_POOL_PROBLEMS } from './gke-capacity-problems';
 import { GKE_CLUSTER_PROBLEMS } from './gke-cluster-problems';
 import { GOOGLE_BACKUP_PROBLEMS, GOOGLE_IMAGE_PROBLEMS, MAINTENANCE_PROBLEMS, PROVISIONING_PROBLEMS } from './google-integration-problems';
 import { GOOGLE_EXISTING_NETWORK_PROBLEMS, GOOGLE_NAT_PROBLEMS, GOOGLE_RANGE_PROBLEMS } from './google-network-problems';
+import { KUBEADM_ISSUER_PROBLEMS, KUBEADM_PROBLEMS, KUBEADM_SOFTWARE_PROBLEMS, KUBEADM_TOPOLOGY_PROBLEMS } from './kubeadm-problems';
 import { KUBECONFIG_PROBLEMS } from './kubeconfig-problems';
 import { ACKNOWLEDGEMENT_PROBLEMS, LINT_PROBLEMS } from './lint-problems';
 import { ENDPOINT_PROBLEMS, NETWORK_PROBLEMS, SCALE_PROBLEMS } from './network-problems';
@@ -29,11 +31,16 @@ const TABLES: Record<string, readonly ProblemCase[]> = {
   'A pool of Karpenter': KARPENTER_PROBLEMS,
   'What joins a cluster of others': JOINING_PROBLEMS,
   'A control plane': CLUSTER_PROBLEMS,
+  'A self-managed cluster on EC2': EC2_PROBLEMS,
   'A cluster on GKE': GKE_CLUSTER_PROBLEMS,
   'Nodes of GKE': GKE_NODE_PROBLEMS,
   'A pool of GKE': GKE_POOL_PROBLEMS,
   'A cluster that exists': EXISTING_PROBLEMS,
   'A cluster of a kubeconfig': KUBECONFIG_PROBLEMS,
+  'A cluster on machines of one\'s own': KUBEADM_PROBLEMS,
+  'Machines of a control plane': KUBEADM_TOPOLOGY_PROBLEMS,
+  'What machines install': KUBEADM_SOFTWARE_PROBLEMS,
+  'Who issues tokens': KUBEADM_ISSUER_PROBLEMS,
   'Who may do what': ACCESS_PROBLEMS,
   'A role': ROLE_PROBLEMS,
   'A rule of a role': RULE_PROBLEMS,

@@ -54,6 +54,7 @@ test('NetworkAttributes', () => {
       isolatedSubnetIds: subnets,
       cidrBlock: text('10.0.0.0/16'),
       privateSubnetCidrBlocks: list('10.0.0.0/24', '10.0.1.0/24'),
+      availabilityZones: mostly(fc.constant(['eu-west-1a', 'eu-west-1b', 'eu-west-1c']), list('eu-west-1a', 'eu-west-1b')),
       acknowledge,
     },
     ['vpcId', 'privateSubnetIds'],

@@ -4,13 +4,15 @@ import { BoundWorkerPool, WorkerPoolBinding } from '../../platform';
 import { checkInteger } from '../../private/checks';
 import { checkSize, checkSizes } from '../../private/capacity-checks';
 import { INodeTerminationHandler } from '../integrations/node-termination-handler';
+import { Ec2PoolContext, IEc2Capacity } from '../private/ec2-capacity';
 import { boundPool, Compute, EksPoolContext, IEksCapacity } from '../private/eks-capacity';
 import { CapacityReservation } from './capacity-reservation';
 import { MachineSelection } from './machine-selection';
 import { NodeImage } from './node-image';
 import { PodDensity } from './pod-density';
-import { createAutoScalingGroups } from './private/auto-scaling-group';
 import { checkAutoScalingGroup, imageOf } from './private/auto-scaling-group-checks';
+import { createEc2ScalingGroups } from './private/ec2-scaling-group';
+import { createEksScalingGroups } from './private/eks-scaling-group';
 import { checkPodDensity, plannedAddresses } from './private/pod-limits';
 import { groupCount } from './private/zones';
 import { PurchaseMix } from './purchase-mix';
@@ -109,11 +111,14 @@ export interface FixedAutoScalingGroupOptions extends AutoScalingGroupOptions {
  *
  * Its machines ask for IMDSv2 with a hop limit of 1, have encrypted gp3 disks, no public address and no SSH key. EC2 does not move
  * machines between zones by itself. A change of the machines replaces them one after the other (instance refresh); of the group nothing is replaced.
- * Nodes that AWS takes away are drained only by a `terminationHandler`.
+ * Nodes of EKS that AWS takes away are drained only by a `terminationHandler`.
+ *
+ * On `aws.Ec2Infrastructure` the cluster drains the machines itself, and its image is theirs: `image`, `podDensity`, `terminationHandler` and
+ * `warmPool` are refused there.
  *
  * Errors: those of `NodeGroupCapacity`, `warm-pool`, `max-instance-lifetime`, `cluster-attributes-missing`. Warning: `node-draining-missing`.
  */
-export class AutoScalingGroupCapacity implements IEksCapacity {
+export class AutoScalingGroupCapacity implements IEksCapacity, IEc2Capacity {
   /** A number of nodes that an autoscaler chooses. */
   public static autoscaling(options: ElasticAutoScalingGroupOptions): AutoScalingGroupCapacity {
     checkSizes(options);
@@ -134,7 +139,7 @@ export class AutoScalingGroupCapacity implements IEksCapacity {
   }
 
   /** The platforms that alone have this capacity. */
-  public readonly onlyOn?: string[] = ['EKS'];
+  public readonly onlyOn?: string[] = ['EKS', 'EC2'];
   /** What is asked for. */
   public readonly intent: CapacityIntent;
   /** @internal */
@@ -157,6 +162,11 @@ export class AutoScalingGroupCapacity implements IEksCapacity {
 
   /** @internal */
   public _bindToEks(scope: Construct, binding: WorkerPoolBinding, context: EksPoolContext): BoundWorkerPool {
-    return boundPool(createAutoScalingGroups(scope, { ...this.options, intent: this.intent, image: this.image }, binding, context), this.intent);
+    return boundPool(createEksScalingGroups(scope, { ...this.options, intent: this.intent, image: this.image }, binding, context), this.intent);
+  }
+
+  /** @internal */
+  public _bindToEc2(scope: Construct, binding: WorkerPoolBinding, context: Ec2PoolContext): BoundWorkerPool {
+    return boundPool(createEc2ScalingGroups(scope, { ...this.options, intent: this.intent }, binding, context), this.intent);
   }
 }

@@ -6,7 +6,7 @@ import { CapacityReservation } from './capacity-reservation';
 import { BlockedDrain, NodeRepair } from './node-group-upkeep';
 import { NodeImage, NodeImageFamily } from './node-image';
 import { PodDensity } from './pod-density';
-import { checkMachineTypes, imageFor } from './private/machine-type';
+import { checkMachineTypes, imageFor } from '../private/machine-type';
 import { createNodeGroups } from './private/node-group';
 import { checkNodeGroup } from './private/node-group-checks';
 import { checkPodDensity, plannedAddresses } from './private/pod-limits';

@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { ICluster } from '../../cluster';
+import { autoscalerArguments, autoscalerRights } from '../private/autoscaler-rights';
 import { AwsEnvironment } from '../private/aws-environment';
 import { ControllerIdentity } from './private/controller-identity';
-import { allow } from './private/policy';
+import { allow } from '../private/policy';
 
 /** Properties of `ClusterAutoscalerIdentity`. */
 export interface ClusterAutoscalerIdentityProps {
@@ -39,20 +40,8 @@ export class ClusterAutoscalerIdentity extends ControllerIdentity {
     const { clusterName } = props.cluster;
     const { partition, region, account } = new AwsEnvironment(this);
     this.region = region;
-    // https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/cloudprovider/aws/README.md#iam-policy (read 2026-11)
-    this._allow([
-      allow(
-        [
-          'autoscaling:DescribeAutoScalingGroups', 'autoscaling:DescribeAutoScalingInstances', 'autoscaling:DescribeLaunchConfigurations', 'autoscaling:DescribeScalingActivities', 'autoscaling:DescribeTags',
-          'ec2:DescribeImages', 'ec2:DescribeInstanceTypes', 'ec2:DescribeLaunchTemplateVersions', 'ec2:GetInstanceTypesFromInstanceRequirements',
-        ],
-        '*',
-      ),
-      allow(['eks:DescribeNodegroup'], `arn:${partition}:eks:${region}:${account}:nodegroup/${clusterName}/*`),
-      allow(['autoscaling:SetDesiredCapacity', 'autoscaling:TerminateInstanceInAutoScalingGroup'], '*', {
-        StringEquals: { [`aws:ResourceTag/k8s.io/cluster-autoscaler/${clusterName}`]: 'owned' },
-      }),
-    ]);
+    const [find, ...change] = autoscalerRights(clusterName);
+    this._allow([find, allow(['eks:DescribeNodegroup'], `arn:${partition}:eks:${region}:${account}:nodegroup/${clusterName}/*`), ...change]);
   }
 
   /**
@@ -61,8 +50,7 @@ export class ClusterAutoscalerIdentity extends ControllerIdentity {
    * @internal
    */
   public get _arguments(): string[] {
-    const { clusterName } = this.props.cluster;
-    return ['--cloud-provider=aws', `--node-group-auto-discovery=asg:tag=k8s.io/cluster-autoscaler/enabled,k8s.io/cluster-autoscaler/${clusterName}`];
+    return autoscalerArguments(this.props.cluster.clusterName);
   }
 
   /**

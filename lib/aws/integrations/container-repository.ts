@@ -6,9 +6,9 @@ import { DeletionProtection } from '../../deletion-protection';
 import { checkKnown, checkOneOf, checkText, checkUnique, unknown } from '../../private/checks';
 import { AwsEnvironment } from '../private/aws-environment';
 import { checkTags } from '../private/tags';
-import { dataKey } from './private/data-key';
+import { dataKey } from '../private/data-key';
 import { expireUntagged, keepTagged, lifecyclePolicy } from './private/image-lifecycle';
-import { allow, inOrder, policyOf } from './private/policy';
+import { allow, inOrder, policyOf } from '../private/policy';
 import { grantTo } from './private/roles';
 
 /** Whether a tag of an image may be moved to another image. */

@@ -3,7 +3,7 @@ import { ICluster } from '../../cluster';
 import { checkKnown, checkNotEmpty, checkText, checkUnique } from '../../private/checks';
 import { AwsEnvironment } from '../private/aws-environment';
 import { ControllerIdentity } from './private/controller-identity';
-import { allow, inOrder } from './private/policy';
+import { allow, inOrder } from '../private/policy';
 
 /** Properties of `ExternalDnsIdentity`. */
 export interface ExternalDnsIdentityProps {

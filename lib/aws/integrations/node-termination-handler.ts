@@ -4,7 +4,7 @@ import { AwsEnvironment } from '../private/aws-environment';
 import { Interruption, InterruptionQueue } from '../private/interruption-queue';
 import { checkTags } from '../private/tags';
 import { ControllerIdentity } from './private/controller-identity';
-import { allow } from './private/policy';
+import { allow } from '../private/policy';
 
 /** Properties of `NodeTerminationHandler`. */
 export interface NodeTerminationHandlerProps {

@@ -7,9 +7,9 @@ import { checkText } from '../../private/checks';
 import { AwsEnvironment } from '../private/aws-environment';
 import { serviceRole } from '../private/service-role';
 import { checkTags } from '../private/tags';
-import { dataKey } from './private/data-key';
+import { dataKey } from '../private/data-key';
 import { expireUntagged, lifecyclePolicy } from './private/image-lifecycle';
-import { allow, policyOf } from './private/policy';
+import { allow, policyOf } from '../private/policy';
 import { grantTo } from './private/roles';
 import { UpstreamRegistry } from './upstream-registry';
 

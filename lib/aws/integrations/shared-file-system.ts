@@ -11,8 +11,8 @@ import { nameFromPath, stableId } from '../../private/names';
 import { INetwork } from '../network/network';
 import { AwsEnvironment } from '../private/aws-environment';
 import { checkTags } from '../private/tags';
-import { dataKey } from './private/data-key';
-import { policyOf } from './private/policy';
+import { dataKey } from '../private/data-key';
+import { policyOf } from '../private/policy';
 
 /** Properties of `SharedFileSystem`. */
 export interface SharedFileSystemProps {

@@ -10,7 +10,7 @@ import { attachManagedPolicies, serviceRole } from '../private/service-role';
 import { checkTags } from '../private/tags';
 import { VOLUME_TAG } from '../private/volume-tag';
 import { backupRules } from './private/backup-rules';
-import { dataKey } from './private/data-key';
+import { dataKey } from '../private/data-key';
 
 /** When a monthly backup moves to cold storage, and when it goes. */
 export interface VolumeArchiveOptions {

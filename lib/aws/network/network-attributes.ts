@@ -31,6 +31,13 @@ export interface NetworkAttributes {
    */
   readonly privateSubnetCidrBlocks?: string[];
   /**
+   * The names of the availability zones of the private subnets, in the order of `privateSubnetIds`, such as `eu-west-1a`.
+   * `Ec2Infrastructure` needs them: a machine and its disk stay in one zone.
+   *
+   * @default - not known
+   */
+  readonly availabilityZones?: string[];
+  /**
    * Deliberate departures from the production default.
    *
    * @default - none

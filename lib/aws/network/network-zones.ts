@@ -56,11 +56,7 @@ export class NetworkZones {
     checkKnown(names, 'NetworkZones.named names');
     checkInteger(names.length, { id: 'network-zones', option: 'NetworkZones.named names.length' }, 2, MAX_ZONES);
     checkUnique(names, { id: 'network-zones', option: 'NetworkZones.named names' });
-    names.forEach((name) =>
-      checkText(name, {
-        id: 'network-zones', option: 'NetworkZones.named names', pattern: /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, maxLength: 40, allowed: 'the name of an availability zone, such as eu-west-1a',
-      }),
-    );
+    names.forEach((name) => checkZoneName(name, 'NetworkZones.named names'));
     checkEnough(names.length, options.acknowledge);
     return new NetworkZones(names.length, [...names]);
   }
@@ -71,6 +67,11 @@ export class NetworkZones {
     /** Their names; undefined where Terraform takes them from the region. */
     public readonly names?: string[],
   ) {}
+}
+
+/** Refuses what is no name of an availability zone. */
+export function checkZoneName(name: string, option: string): void {
+  checkText(name, { id: 'network-zones', option, pattern: /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, maxLength: 40, allowed: 'the name of an availability zone, such as eu-west-1a' });
 }
 
 /** Refuses fewer zones than an outage of one can be borne with. */

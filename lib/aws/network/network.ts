@@ -53,6 +53,12 @@ export interface INetwork extends IConstruct {
    * @default - not known
    */
   readonly privateAddresses?: number;
+  /**
+   * The names of the availability zones of the private subnets, in their order.
+   *
+   * @default - not known
+   */
+  readonly availabilityZones?: string[];
   /** What must exist before nodes in the private subnets can reach the internet. */
   readonly egress: ITerraformDependable[];
 }
@@ -138,6 +144,8 @@ export class Network extends Construct implements INetwork {
   public readonly cidrBlock?: string;
   /** How many addresses nodes and pods can have in the private subnets together; undefined where the VPC's addresses are unknown. */
   public readonly privateAddresses?: number;
+  /** The names of the availability zones of the private subnets, in their order. */
+  public readonly availabilityZones?: string[];
   /** What must exist before nodes in the private subnets can reach the internet. */
   public readonly egress: ITerraformDependable[];
 
@@ -171,6 +179,7 @@ export class Network extends Construct implements INetwork {
     this.privateSubnetIds = subnets.private.map((subnet) => subnet.subnetId);
     this.publicSubnetIds = subnets.public.map((subnet) => subnet.subnetId);
     this.isolatedSubnetIds = subnets.isolated.map((subnet) => subnet.subnetId);
+    this.availabilityZones = subnets.private.map((subnet) => subnet.zone);
     this.privateAddresses = plan.privateAddresses(zones.count);
 
     endpoints(this, {

@@ -1,4 +1,5 @@
-import { BaselinePart, ClusterDns, CredentialEndpoint, PlatformBaseline, VolumeProvisioner } from '../../platform';
+import { BaselinePart, ClusterDns, CredentialEndpoint, PlatformBaseline } from '../../platform';
+import { EBS_VOLUMES, ebsVolumes } from './ebs-volumes';
 import { Compute } from './eks-capacity';
 
 // CoreDNS comes with a PodDisruptionBudget: https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html (read 2026-11)
@@ -6,18 +7,11 @@ const BRINGS = [BaselinePart.DNS_AUTOSCALING, BaselinePart.DNS_DISRUPTION_BUDGET
 
 const DNS: ClusterDns = { deploymentName: 'coredns', podLabels: { 'k8s-app': 'kube-dns' } };
 
-// https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md (read 2026-11)
-const ON_NODES = volumesOf('ebs.csi.aws.com');
-
 // https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html (read 2026-11)
-const IN_AUTO_MODE = volumesOf('ebs.csi.eks.amazonaws.com');
+const IN_AUTO_MODE = ebsVolumes('ebs.csi.eks.amazonaws.com');
 
 /** What EKS brings. Each provisioner reaches its own nodes alone, so that of Auto Mode is meant only where all nodes are of Auto Mode. */
 export function eksBaseline(computes: ReadonlySet<Compute>, credentialEndpoints?: CredentialEndpoint[]): PlatformBaseline {
   const autoModeAlone = computes.has(Compute.AUTO_MODE) && !computes.has(Compute.NODES);
-  return { brings: [...BRINGS], dns: DNS, volumes: autoModeAlone ? IN_AUTO_MODE : ON_NODES, credentialEndpoints };
-}
-
-function volumesOf(provisioner: string): VolumeProvisioner {
-  return { provisioner, parameters: { type: 'gp3' }, encryptionParameters: { encrypted: 'true' }, encryptionKeyParameter: 'kmsKeyId' };
+  return { brings: [...BRINGS], dns: DNS, volumes: autoModeAlone ? IN_AUTO_MODE : EBS_VOLUMES, credentialEndpoints };
 }

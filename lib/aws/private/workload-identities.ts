@@ -12,6 +12,12 @@ export interface WorkloadIdentitiesProps {
   readonly clusterName: string;
   readonly environment: AwsEnvironment;
   readonly tags?: Record<string, string>;
+  /**
+   * The start of the names of roles.
+   *
+   * @default eks
+   */
+  readonly roleNamePrefix?: string;
 }
 
 /** Service accounts that share a role. */
@@ -48,7 +54,7 @@ export class PodIdentities implements IWorkloadIdentities {
 
   public bind(scope: Construct, { namespace, serviceAccountName }: WorkloadIdentityOptions): WorkloadIdentity {
     const { clusterName, tags } = this.props;
-    const role = this.role(scope, subjectsOf({ namespace, serviceAccountName }));
+    const role = this.role(scope, subjectsOf({ namespace, serviceAccountName }, this.props));
     new EksPodIdentityAssociation(scope, 'Association', { clusterName, namespace, serviceAccount: serviceAccountName, roleArn: role.arn, tags });
     return { principalName: role.name, principalId: role.arn, serviceAccountAnnotations: {} };
   }
@@ -69,13 +75,13 @@ export class ServiceAccountRoles implements IWorkloadIdentities {
   }
 
   public bind(scope: Construct, options: WorkloadIdentityOptions): WorkloadIdentity {
-    const role = this.role(scope, subjectsOf(options));
+    const role = this.role(scope, subjectsOf(options, this.props));
     return { principalName: role.name, principalId: role.arn, serviceAccountAnnotations: { 'eks.amazonaws.com/role-arn': role.arn } };
   }
 }
 
-function subjectsOf({ namespace, serviceAccountName }: WorkloadIdentityOptions): RoleSubjects {
-  return { namespace, serviceAccounts: [serviceAccountName], description: `The service account ${namespace}/${serviceAccountName}`, namePrefix: `eks-${serviceAccountName}-` };
+function subjectsOf({ namespace, serviceAccountName }: WorkloadIdentityOptions, { roleNamePrefix = 'eks' }: WorkloadIdentitiesProps): RoleSubjects {
+  return { namespace, serviceAccounts: [serviceAccountName], description: `The service account ${namespace}/${serviceAccountName}`, namePrefix: `${roleNamePrefix}-${serviceAccountName}-` };
 }
 
 /** The issuer of a cluster's tokens in IAM. */
@@ -83,7 +89,8 @@ export function tokenIssuer(scope: Construct, issuerUrl: string, tags?: Record<s
   return new IamOpenidConnectProvider(scope, 'TokenIssuer', { url: issuerUrl, clientIdList: [AUDIENCE], tags }).arn;
 }
 
-const AUDIENCE = 'sts.amazonaws.com';
+/** For whom a token is that IAM shall trust. */
+export const AUDIENCE = 'sts.amazonaws.com';
 const PROVIDER = ':oidc-provider/';
 
 // https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html (read 2026-11)

@@ -1,7 +1,7 @@
 import { Fn, TerraformOutput, Token } from 'cdktf';
 import { Taint } from 'cdktf-production-cluster';
 import { bottlerocketUserData } from '../../../lib/aws/capacity/private/user-data/bottlerocket';
-import { encodeUserData } from '../../../lib/aws/capacity/private/user-data/encode';
+import { encodeUserData } from '../../../lib/aws/private/encode-user-data';
 import { NodeSettings } from '../../../lib/aws/capacity/private/user-data/node-settings';
 import { nodeadmUserData } from '../../../lib/aws/capacity/private/user-data/nodeadm';
 import { inStack } from '../../support/stacks';

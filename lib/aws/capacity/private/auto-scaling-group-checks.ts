@@ -5,7 +5,7 @@ import { AutoScalingGroupOptions } from '../auto-scaling-group-capacity';
 import { NodeImage } from '../node-image';
 import { WarmPoolState } from '../warm-pool';
 import { IMAGE_FAMILIES } from './image-families';
-import { checkMachineTypes, imageFor } from './machine-type';
+import { checkMachineTypes, imageFor } from '../../private/machine-type';
 import { checkBlock, checkChoice, checkMachineOptions, unsupported } from './node-group-checks';
 
 /** The image of a group's machines. */

@@ -1,10 +1,12 @@
 import {
   AutoscalingGroup,
   AutoscalingGroupConfig,
+  AutoscalingGroupInitialLifecycleHook,
   AutoscalingGroupInstanceRefresh,
   AutoscalingGroupMixedInstancesPolicy,
   AutoscalingGroupMixedInstancesPolicyLaunchTemplateOverride,
   AutoscalingGroupTag,
+  AutoscalingGroupTimeouts,
   AutoscalingGroupWarmPool,
 } from '@cdktf/provider-aws/lib/autoscaling-group';
 import { AutoscalingLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-lifecycle-hook';
@@ -13,30 +15,40 @@ import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { CapacityIntent } from '../../../capacity';
 import { WorkerPoolBinding } from '../../../platform';
-import { fail, warn } from '../../../private/problem';
+import { fail } from '../../../private/problem';
 import { UpdateStrategy } from '../../../update-strategy';
-import { EksPoolContext } from '../../private/eks-capacity';
-import { dependencies } from '../../../private/ordering';
+import { architectureFor } from '../../private/machine-type';
 import { Architecture } from '../architecture';
 import { AutoScalingGroupOptions } from '../auto-scaling-group-capacity';
-import { MachineRequirements } from '../machine-selection';
-import { NodeImage } from '../node-image';
+import { MachineRequirements, MachineSelection } from '../machine-selection';
 import { PurchaseMix } from '../purchase-mix';
 import { WarmPoolState } from '../warm-pool';
 import { autoscalerTags } from './autoscaler-tags';
-import { IMAGE_FAMILIES } from './image-families';
-import { createLaunchTemplate } from './launch-template';
-import { architectureFor } from './machine-type';
-import { nodeCluster } from './node-cluster';
-import { checkForEks } from './node-group-checks';
-import { asText, times, without } from './numbers';
-import { encodeUserData } from './user-data/encode';
+import { times, without } from './numbers';
 import { inZones } from './zones';
 
 /** What an Auto Scaling group is made of. */
 export interface AutoScalingGroupSpec extends AutoScalingGroupOptions {
   readonly intent: CapacityIntent;
-  readonly image: NodeImage;
+}
+
+/** What the cluster that a group's machines join adds to it. */
+export interface GroupContext {
+  readonly clusterName: string;
+  readonly template: LaunchTemplate;
+  /** The start of the group's name. */
+  readonly namePrefix: string;
+  /** The subnets where the user names none. */
+  readonly subnetIds: string[];
+  /** Tags of the group; its machines have theirs from the launch template. */
+  readonly tags: Record<string, string>;
+  /** What must exist before a machine can become a node. */
+  readonly dependsOn: string[];
+  /** The hook that holds machines while they are drained, as a resource of its own. */
+  readonly drainHook?: string;
+  /** Hooks that a group has before its first machine, and for as long as it has machines. */
+  readonly initialLifecycleHook?: AutoscalingGroupInitialLifecycleHook[];
+  readonly timeouts?: AutoscalingGroupTimeouts;
 }
 
 // Two hours are the most; the handler lets go of a machine as soon as its node is drained. https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks.html (read 2026-11)
@@ -45,55 +57,24 @@ const DAY_SECONDS = 86_400;
 // The bounds of a refresh that starts a machine before it ends another: https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html (read 2026-11)
 const LAUNCH_FIRST = { minHealthyPercentage: 100, maxHealthyPercentage: 110 };
 
-/** Makes Auto Scaling groups with their launch template, as children of `scope`. */
-export function createAutoScalingGroups(scope: Construct, spec: AutoScalingGroupSpec, binding: WorkerPoolBinding, context: EksPoolContext): AutoscalingGroup[] {
-  checkForEks(binding);
-  if (spec.podDensity?.delegatesPrefixes) context.features.delegatePrefixes();
-  if (spec.terminationHandler === undefined) warnUndrained(scope);
-  const template = launchTemplate(scope, spec, binding, context);
-  const groups = inZones(scope, spec.zonePlacement, spec.subnetIds ?? context.network.privateSubnetIds, (parent, subnetIds) => createGroup(parent, spec, template, subnetIds, binding, context));
+/** Makes the Auto Scaling groups of a launch template, as children of `scope`. */
+export function createGroups(scope: Construct, spec: AutoScalingGroupSpec, binding: WorkerPoolBinding, context: GroupContext): AutoscalingGroup[] {
+  const groups = inZones(scope, spec.zonePlacement, spec.subnetIds ?? context.subnetIds, (parent, subnetIds) => createGroup(parent, spec, subnetIds, binding, context));
   scope.node.defaultChild = groups[0];
   return groups;
 }
 
-function warnUndrained(scope: Construct): void {
-  warn(scope, 'node-draining-missing', {
-    what: 'Nothing drains the nodes of this Auto Scaling group before AWS takes their machines away, at scaling in, at updates or at the end of spot capacity',
-    allowed: 'a terminationHandler, or a managed node group, whose nodes EKS drains',
-    fix: "make new aws.NodeTerminationHandler(stack, 'TerminationHandler', { cluster }), name it as terminationHandler, and install its chart",
-  });
-}
-
-function launchTemplate(scope: Construct, spec: AutoScalingGroupSpec, binding: WorkerPoolBinding, context: EksPoolContext): LaunchTemplate {
-  const { image, machines: { machineTypes, requirements }, podDensity, terminationHandler } = spec;
-  const architecture = requirements === undefined ? architectureFor(machineTypes) : (requirements.architecture ?? Architecture.AMD64);
-  const maxPods = podDensity?.maxPods === undefined ? undefined : asText(podDensity.maxPods);
-  const text = IMAGE_FAMILIES[image.family].userData?.({ cluster: nodeCluster(context), maxPods, labels: binding.labels, taints: binding.taints });
-  return createLaunchTemplate(
-    scope,
-    {
-      ...spec,
-      imageId: image._imageId(binding.version.version, architecture),
-      machineType: isPlain(spec) ? machineTypes[0] : undefined,
-      userData: text && encodeUserData(text),
-      instanceProfileArn: context.roles.joining().instanceProfileArn,
-      machineTags: { [`kubernetes.io/cluster/${context.clusterName}`]: 'owned', ...terminationHandler?.instanceTags },
-    },
-    binding.poolId,
-    context,
-  );
-}
-
-// A warm pool and a Capacity Block take a launch template alone, all else a policy that can grow.
-function isPlain({ warmPool, reservation }: AutoScalingGroupSpec): boolean {
+/** Whether there is one machine type for good: a warm pool and a Capacity Block take a launch template alone, all else a policy that can grow. */
+export function isPlain({ warmPool, reservation }: AutoScalingGroupSpec): boolean {
   return warmPool !== undefined || (reservation?.isBlock ?? false);
 }
 
-function createGroup(scope: Construct, spec: AutoScalingGroupSpec, template: LaunchTemplate, subnetIds: string[], binding: WorkerPoolBinding, context: EksPoolContext): AutoscalingGroup {
+function createGroup(scope: Construct, spec: AutoScalingGroupSpec, subnetIds: string[], binding: WorkerPoolBinding, context: GroupContext): AutoscalingGroup {
   const { intent, purchase = PurchaseMix.onDemand(), maxInstanceLifetimeDays } = spec;
   const { minSize = 0, maxSize = 1 } = intent;
+  const { template, drainHook } = context;
   const group = new AutoscalingGroup(scope, 'AutoScalingGroup', {
-    namePrefix: `eks-${binding.poolId}-`,
+    namePrefix: context.namePrefix,
     vpcZoneIdentifier: subnetIds,
     minSize,
     maxSize,
@@ -107,18 +88,28 @@ function createGroup(scope: Construct, spec: AutoScalingGroupSpec, template: Lau
     maxInstanceLifetime: maxInstanceLifetimeDays === undefined ? undefined : times(maxInstanceLifetimeDays, DAY_SECONDS),
     warmPool: warmPool(spec),
     instanceRefresh: instanceRefresh(binding.updateStrategy),
-    tag: tags(scope, spec, binding, context),
+    tag: tags(scope, intent, binding, context),
+    initialLifecycleHook: context.initialLifecycleHook,
+    timeouts: context.timeouts,
     lifecycle: { createBeforeDestroy: true, ignoreChanges: intent.autoscaled ? ['desired_capacity'] : undefined },
   });
-  group.dependsOn = [...context.ready, ...dependencies(scope, context.roles.joining().attachments)];
-  if (spec.terminationHandler) drainFirst(scope, group);
+  group.dependsOn = context.dependsOn;
+  if (drainHook !== undefined) drainFirst(scope, group, drainHook);
   return group;
 }
 
-function drainFirst(scope: Construct, group: AutoscalingGroup): void {
-  new AutoscalingLifecycleHook(scope, 'TerminationHook', {
-    name: 'drain', autoscalingGroupName: group.name, lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING', heartbeatTimeout: DRAIN_SECONDS, defaultResult: 'CONTINUE',
-  });
+function drainFirst(scope: Construct, group: AutoscalingGroup, name: string): void {
+  new AutoscalingLifecycleHook(scope, 'TerminationHook', { autoscalingGroupName: group.name, ...drainingHook(name) });
+}
+
+/** A hook that holds a machine that shall go until it has been drained. */
+export function drainingHook(name: string): AutoscalingGroupInitialLifecycleHook {
+  return { name, lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING', heartbeatTimeout: DRAIN_SECONDS, defaultResult: 'CONTINUE' };
+}
+
+/** The architecture of the machines of a group. */
+export function selectedArchitecture({ machineTypes, requirements }: MachineSelection): Architecture {
+  return requirements === undefined ? architectureFor(machineTypes) : (requirements.architecture ?? Architecture.AMD64);
 }
 
 function warmPool({ warmPool: pool }: AutoScalingGroupSpec): AutoscalingGroupWarmPool | undefined {
@@ -179,9 +170,8 @@ function instanceRefresh(strategy: UpdateStrategy | undefined): AutoscalingGroup
   return { strategy: 'Rolling', preferences: percent === undefined ? LAUNCH_FIRST : { minHealthyPercentage: without(100, percent), maxHealthyPercentage: 100 } };
 }
 
-function tags(scope: Construct, { intent, terminationHandler }: AutoScalingGroupSpec, binding: WorkerPoolBinding, context: EksPoolContext): AutoscalingGroupTag[] {
-  const own: Record<string, string> = { ...context.tags, [`kubernetes.io/cluster/${context.clusterName}`]: 'owned', ...terminationHandler?.instanceTags };
+function tags(scope: Construct, intent: CapacityIntent, binding: WorkerPoolBinding, context: GroupContext): AutoscalingGroupTag[] {
   const ofAutoscaler = intent.autoscaled ? autoscalerTags(scope, binding, context.clusterName) : [];
   // Machines have theirs from the launch template.
-  return [...Object.entries(own).map(([key, value]) => ({ key, value })), ...ofAutoscaler].map(({ key, value }) => ({ key, value, propagateAtLaunch: false }));
+  return [...Object.entries(context.tags).map(([key, value]) => ({ key, value })), ...ofAutoscaler].map(({ key, value }) => ({ key, value, propagateAtLaunch: false }));
 }

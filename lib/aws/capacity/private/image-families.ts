@@ -1,4 +1,5 @@
 import { LaunchTemplateBlockDeviceMappings } from '@cdktf/provider-aws/lib/launch-template';
+import { machineDisk } from '../../private/launch-template';
 import { NodeImageFamily } from '../node-image';
 import { bottlerocketUserData } from './user-data/bottlerocket';
 import { NodeSettings } from './user-data/node-settings';
@@ -26,22 +27,18 @@ export const IMAGE_FAMILIES: Record<NodeImageFamily, ImageFamily> = {
   [NodeImageFamily.AL2023]: {
     minDiskGiB: 20,
     defaultDiskGiB: 20,
-    disks: (sizeGiB) => [disk('/dev/xvda', sizeGiB)],
+    disks: (sizeGiB) => [machineDisk('/dev/xvda', sizeGiB)],
     userData: nodeadmUserData,
   },
   [NodeImageFamily.BOTTLEROCKET]: {
     minDiskGiB: 20,
     defaultDiskGiB: 20,
-    disks: (sizeGiB) => [disk('/dev/xvda', BOTTLEROCKET_SYSTEM_GIB), disk('/dev/xvdb', sizeGiB)],
+    disks: (sizeGiB) => [machineDisk('/dev/xvda', BOTTLEROCKET_SYSTEM_GIB), machineDisk('/dev/xvdb', sizeGiB)],
     userData: bottlerocketUserData,
   },
   [NodeImageFamily.WINDOWS]: {
     minDiskGiB: 50,
     defaultDiskGiB: 50,
-    disks: (sizeGiB) => [disk('/dev/sda1', sizeGiB)],
+    disks: (sizeGiB) => [machineDisk('/dev/sda1', sizeGiB)],
   },
 };
-
-function disk(deviceName: string, volumeSize: number): LaunchTemplateBlockDeviceMappings {
-  return { deviceName, ebs: { volumeType: 'gp3', volumeSize, encrypted: 'true', deleteOnTermination: 'true' } };
-}

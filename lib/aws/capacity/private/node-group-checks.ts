@@ -8,7 +8,7 @@ import { BlockedDrain, NodeRepair } from '../node-group-upkeep';
 import { NodeImage } from '../node-image';
 import { ZonePlacement } from '../zone-placement';
 import { IMAGE_FAMILIES } from './image-families';
-import { severalMachineTypes } from './machine-type';
+import { severalMachineTypes } from '../../private/machine-type';
 
 // https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html (read 2026-11)
 const MAX_TAINTS = 50;

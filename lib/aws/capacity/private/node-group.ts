@@ -8,18 +8,18 @@ import { TAINT_EFFECTS } from '../../../private/taint-effects';
 import { Taint } from '../../../taint';
 import { UpdateStrategy } from '../../../update-strategy';
 import { EksPoolContext } from '../../private/eks-capacity';
+import { encodeUserData } from '../../private/encode-user-data';
+import { amiType, severalMachineTypes } from '../../private/machine-type';
 import { dependencies } from '../../../private/ordering';
 import { NodeGroupOptions } from '../node-group-capacity';
 import { BlockedDrain, NodeRepair } from '../node-group-upkeep';
 import { NodeImage, NodeImageFamily } from '../node-image';
 import { tagForAutoscaler } from './autoscaler-tags';
+import { eksLaunchTemplate } from './eks-machines';
 import { IMAGE_FAMILIES } from './image-families';
-import { createLaunchTemplate } from './launch-template';
-import { amiType, severalMachineTypes } from './machine-type';
 import { checkForEks } from './node-group-checks';
 import { nodeCluster } from './node-cluster';
 import { asText } from './numbers';
-import { encodeUserData } from './user-data/encode';
 import { inZones } from './zones';
 
 /** What a managed node group is made of. */
@@ -43,7 +43,7 @@ function launchTemplate(scope: Construct, spec: NodeGroupSpec, binding: WorkerPo
   const { machineTypes } = spec.intent;
   const { image = NodeImage.AL2023 } = spec;
   const { amiId } = image;
-  return createLaunchTemplate(
+  return eksLaunchTemplate(
     scope,
     {
       ...spec,

@@ -3,7 +3,7 @@ import { unknown } from '../../../private/checks';
 import { fail } from '../../../private/problem';
 import { PodDensity } from '../pod-density';
 import { MACHINE_LIMITS } from './machine-limits.generated';
-import { knownTypes } from './machine-type';
+import { knownTypes } from '../../private/machine-type';
 
 /** The network interfaces of a machine type. */
 interface Interfaces {

@@ -1,7 +1,7 @@
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
 import { ICluster } from '../../../cluster';
-import { policyOf, Statement } from './policy';
+import { policyOf, Statement } from '../../private/policy';
 
 /** The service account of a controller. */
 export interface ControllerIdentityProps {

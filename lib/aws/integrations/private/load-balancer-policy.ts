@@ -1,5 +1,5 @@
 import { AwsEnvironment } from '../../private/aws-environment';
-import { allow, Conditions, Statement } from './policy';
+import { allow, Conditions, Statement } from '../../private/policy';
 
 // The rights of the AWS Load Balancer Controller 3.5:
 // https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/install/iam_policy.json (read 2026-11).

@@ -2,7 +2,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
 import { checkText, unknown } from '../../../private/checks';
 import { stableId } from '../../../private/names';
-import { policyOf, Statement } from './policy';
+import { policyOf, Statement } from '../../private/policy';
 
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html (read 2026-11)
 const ROLE = /^(arn:aws[a-z-]*:iam::\d{12}:role\/([\w+=,.@-]+\/)*)?[\w+=,.@-]{1,64}$/;

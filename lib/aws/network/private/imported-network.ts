@@ -1,10 +1,11 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkCidrs, Cidr } from '../../../private/cidr';
-import { checkNotEmpty, checkText, checkUnique, unknown } from '../../../private/checks';
+import { checkKnown, checkNotEmpty, checkText, checkUnique, unknown } from '../../../private/checks';
+import { fail } from '../../../private/problem';
 import { INetwork } from '../network';
 import { NetworkAttributes } from '../network-attributes';
-import { checkEnough } from '../network-zones';
+import { checkEnough, checkZoneName } from '../network-zones';
 import { usableAddresses } from './subnet-plan';
 
 /** A VPC that something else made. */
@@ -15,6 +16,7 @@ export class ImportedNetwork extends Construct implements INetwork {
   public readonly isolatedSubnetIds: string[];
   public readonly cidrBlock?: string;
   public readonly privateAddresses?: number;
+  public readonly availabilityZones?: string[];
   public readonly egress: ITerraformDependable[] = [];
 
   constructor(scope: Construct, id: string, attributes: NetworkAttributes) {
@@ -35,6 +37,7 @@ export class ImportedNetwork extends Construct implements INetwork {
     this.publicSubnetIds = publicSubnetIds;
     this.isolatedSubnetIds = isolatedSubnetIds;
     this.cidrBlock = cidrBlock;
+    this.availabilityZones = checkZones(attributes);
     this.privateAddresses = addresses(privateSubnetCidrBlocks);
   }
 }
@@ -47,6 +50,16 @@ function checkSubnets(ids: string[], option: string): void {
   if (unknown(ids)) return;
   checkUnique(ids, { id: 'network-subnets', option });
   ids.forEach((id) => checkId(id, 'subnet', option));
+}
+
+function checkZones({ availabilityZones: zones, privateSubnetIds }: NetworkAttributes): string[] | undefined {
+  if (zones === undefined) return undefined;
+  checkKnown(zones, 'availabilityZones');
+  zones.forEach((name) => checkZoneName(name, 'availabilityZones'));
+  if (unknown(privateSubnetIds) || zones.length === privateSubnetIds.length) return [...zones];
+  return fail('network-zones', {
+    what: 'availabilityZones does not name the zone of each private subnet', got: { availabilityZones: zones.length, privateSubnetIds: privateSubnetIds.length }, allowed: 'one zone for each subnet, in the same order', fix: 'name the zone of each subnet of privateSubnetIds',
+  });
 }
 
 function addresses(cidrBlocks?: string[]): number | undefined {

@@ -65,6 +65,7 @@ export function clusterAutoscaler(scope: Construct, { cluster, provider, infrast
     environment: cloud.environment,
     health: { path: '/health-check', port: 8085 },
     resources: props.resources ?? RESOURCES,
+    projectedToken: cloud.projectedToken,
   };
   new DeploymentV1(scope, 'Deployment', {
     provider,

@@ -1,3 +1,4 @@
+import { ProjectedToken } from '../../../platform';
 import { checkQuantity } from '../../../private/quantity';
 import { WorkloadResources } from '../workload-resources';
 
@@ -14,7 +15,11 @@ export interface ProgramContainer {
   /** Where it tells by HTTP that it is well. */
   readonly health: { readonly path: string; readonly port: number };
   readonly resources: WorkloadResources;
+  /** The token of its service account by which it asks for credentials of the cloud. */
+  readonly projectedToken?: ProjectedToken;
 }
+
+const TOKEN_VOLUME = 'cloud-token';
 
 /**
  * What Pod Security `restricted` asks of a container, and a file system that cannot be written.
@@ -39,7 +44,7 @@ export function programMetadata(name: string) {
 }
 
 /** A container as the provider takes it. */
-export function containerOf({ name, image, command, args, environment = {}, health, resources }: ProgramContainer) {
+export function containerOf({ name, image, command, args, environment = {}, health, resources, projectedToken }: ProgramContainer) {
   const amounts = { cpu: resources.cpu, memory: resources.memory, 'ephemeral-storage': LOG };
   return {
     name,
@@ -52,7 +57,12 @@ export function containerOf({ name, image, command, args, environment = {}, heal
     // By its digest an image is never another one, so that a pod starts while the registry is away.
     imagePullPolicy: 'IfNotPresent',
     resources: { requests: amounts, limits: amounts },
+    volumeMount: projectedToken && [{ name: TOKEN_VOLUME, mountPath: projectedToken.mountPath, readOnly: true }],
   };
+}
+
+function tokenVolume({ audience }: ProjectedToken) {
+  return { name: TOKEN_VOLUME, projected: [{ sources: [{ serviceAccountToken: { audience, path: 'token' } }] }] };
 }
 
 /** The pod of a program that needs no right on its node: it passes Pod Security `restricted`. */
@@ -66,6 +76,7 @@ export function restrictedPod(container: ProgramContainer, serviceAccountName: s
     toleration: [{ key: 'CriticalAddonsOnly', operator: 'Exists' }],
     securityContext: { runAsNonRoot: true, runAsUser: NON_ROOT, runAsGroup: NON_ROOT, seccompProfile: { type: 'RuntimeDefault' } },
     container: [{ ...containerOf(container), securityContext: RESTRICTED }],
+    volume: container.projectedToken && [tokenVolume(container.projectedToken)],
     topologySpreadConstraint: ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
       topologyKey,
       maxSkew: 1,

@@ -1,7 +1,7 @@
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
-import { checkText } from '../../../private/checks';
-import { AwsEnvironment } from '../../private/aws-environment';
+import { checkText } from '../../private/checks';
+import { AwsEnvironment } from './aws-environment';
 import { policyOf } from './policy';
 
 /** The key that encrypts data. */

@@ -1,4 +1,4 @@
-import { unknown } from '../../../private/checks';
+import { unknown } from '../../private/checks';
 
 /** Conditions of a statement: operator, then key, then one value or several. */
 export type Conditions = Record<string, Record<string, string | string[]>>;

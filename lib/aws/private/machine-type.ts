@@ -1,7 +1,7 @@
-import { checkKnown, checkText, unknown } from '../../../private/checks';
-import { fail } from '../../../private/problem';
-import { Architecture } from '../architecture';
-import { Accelerator, NodeImage } from '../node-image';
+import { checkKnown, checkText, unknown } from '../../private/checks';
+import { fail } from '../../private/problem';
+import { Architecture } from '../capacity/architecture';
+import { Accelerator, NodeImage } from '../capacity/node-image';
 
 const DEFAULT_IMAGES: Record<Accelerator, NodeImage> = {
   [Accelerator.NONE]: NodeImage.AL2023,

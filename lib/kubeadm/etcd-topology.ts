@@ -1,0 +1,85 @@
+import { checkText } from '../private/checks';
+import { checkControlPlaneMembers, checkDisk, checkEtcdMembers } from './private/member-checks';
+
+/** Options of every topology of etcd. */
+export interface EtcdOptions {
+  /** How many members etcd has: 3, 5 or 7. It cannot be changed by Terraform alone. */
+  readonly members: number;
+  /**
+   * The size of each member's disk in GiB, from 20 to 16384. The data of etcd takes at most 8 GiB; the rest is for what a restore keeps, and for speed where that comes with size.
+   *
+   * @default 40
+   */
+  readonly diskSizeGiB?: number;
+}
+
+/** Options of etcd on the machines of the control plane. */
+export interface StackedEtcdOptions extends EtcdOptions {}
+
+/** Options of etcd on machines of its own. */
+export interface ExternalEtcdOptions extends EtcdOptions {
+  /**
+   * How many machines the control plane has, from 2 to 7.
+   *
+   * @default 3
+   */
+  readonly controlPlaneMembers?: number;
+  /**
+   * The type of etcd's machines, in the names of the infrastructure.
+   *
+   * @default - as large as those of the control plane
+   */
+  readonly machineType?: string;
+}
+
+/** Where etcd runs. */
+export enum EtcdLocation {
+  /** On the machines of the control plane. */
+  STACKED = 'stacked',
+  /** On machines of its own. */
+  EXTERNAL = 'external',
+}
+
+/**
+ * Where etcd runs and how many members it has (PE-03, PE-19).
+ *
+ * Errors: `etcd-members` for anything but 3, 5 or 7 members, `control-plane-members`, `disk-size`, `machine-type-format`.
+ */
+export class EtcdTopology {
+  /** On the machines of the control plane: fewest machines; one that fails takes a member of both. */
+  public static stacked(options: StackedEtcdOptions): EtcdTopology {
+    return new EtcdTopology(EtcdLocation.STACKED, options);
+  }
+
+  /** On machines of its own: a failure of the control plane is none of etcd. */
+  public static external(options: ExternalEtcdOptions): EtcdTopology {
+    return new EtcdTopology(EtcdLocation.EXTERNAL, options);
+  }
+
+  /** How many members etcd has. */
+  public readonly members: number;
+  /** How many machines the control plane has. */
+  public readonly controlPlaneMembers: number;
+  /** The size of each member's disk in GiB. */
+  public readonly diskSizeGiB: number;
+  /** The type of etcd's machines, if it is named. */
+  public readonly machineType?: string;
+
+  private constructor(
+    /** Where etcd runs. */
+    public readonly location: EtcdLocation,
+    options: ExternalEtcdOptions,
+  ) {
+    const { members, diskSizeGiB = 40, controlPlaneMembers = location === EtcdLocation.STACKED ? members : 3, machineType } = options;
+    checkEtcdMembers(members);
+    checkControlPlaneMembers(controlPlaneMembers);
+    checkDisk(diskSizeGiB);
+    if (machineType !== undefined) {
+      checkText(machineType, { id: 'machine-type-format', option: 'EtcdTopology.external machineType', pattern: /^[a-z0-9][\w.-]*$/i, maxLength: 100, allowed: 'the name of a machine type, such as m7i.large' });
+    }
+    this.members = members;
+    this.controlPlaneMembers = controlPlaneMembers;
+    this.diskSizeGiB = diskSizeGiB;
+    this.machineType = machineType;
+  }
+}

@@ -1,0 +1,42 @@
+import { MachineRole } from '../infrastructure';
+import { API_PORT, ClusterPlan, PlannedMember, Versions } from './cluster-plan';
+
+/** The settings of a machine, by their names in the shell. */
+export type NodeEnvironment = Readonly<Record<string, string>>;
+
+/** What every machine of a cluster is told. */
+export function clusterEnvironment(plan: ClusterPlan, role: MachineRole, versions: Versions = plan.versions): NodeEnvironment {
+  return {
+    CLUSTER_NAME: plan.clusterName,
+    ROLE: role,
+    KUBERNETES_VERSION: versions.kubernetes,
+    ETCD_VERSION: versions.etcd,
+    EPOCH_DEFAULT: '1',
+    ETCD_MEMBERS: pairs(plan.etcd),
+    CONTROL_PLANE_MEMBERS: pairs(plan.controlPlane),
+    ETCD_LOCATION: plan.etcdLocation,
+    API_NAME: plan.apiName,
+    API_PORT: String(API_PORT),
+    API_ALIASES: plan.apiAliases.join(' '),
+    POD_CIDR: plan.ranges.podCidr,
+    SERVICE_CIDR: plan.ranges.serviceCidr,
+    DNS_ADDRESS: plan.ranges.dnsAddress,
+    SERVICE_ACCOUNT_ISSUER: plan.serviceAccountIssuer ?? '',
+    CLOUD_PROVIDER: plan.cloudController ? 'external' : '',
+    ENCRYPTION_PROVIDER: 'secretbox',
+  };
+}
+
+/** What a member is told besides. */
+export function memberEnvironment({ name, address }: PlannedMember, { addOns, programs }: { readonly addOns: string; readonly programs: string }): NodeEnvironment {
+  return { MEMBER: name, ADDRESS: address, ADD_ONS: addOns, PROGRAMS: programs };
+}
+
+/** Settings as a file that a shell reads. Single quotes end no value, whatever is in it. */
+export function shellFile(environment: NodeEnvironment): string {
+  return Object.entries(environment).map(([key, value]) => `${key}='${value.replace(/'/g, "'\\''")}'\n`).join('');
+}
+
+function pairs(members: readonly PlannedMember[]): string {
+  return members.map(({ name, address }) => `${name}=${address}`).join(' ');
+}
