@@ -1,3 +1,6 @@
+// The programs of machines are run by bash, with openssl and jq: not by Node alone.
+const PROGRAMS = '<rootDir>/test/kubeadm/node(-day2)?/';
+
 /** @type {import('jest').Config} */
 const common = {
   testEnvironment: 'node',
@@ -13,7 +16,7 @@ const common = {
 
 module.exports = {
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['<rootDir>/test/e2e/'], setupFiles: ['<rootDir>/test/support/property-seed.ts'] },
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['<rootDir>/test/e2e/', PROGRAMS], setupFiles: ['<rootDir>/test/support/property-seed.ts'] },
     {
       ...common,
       displayName: 'e2e',
@@ -28,6 +31,14 @@ module.exports = {
       globalSetup: '<rootDir>/test/e2e-google/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/e2e-google/support/global-teardown.ts',
     },
+    {
+      ...common,
+      displayName: 'e2e-kubeadm',
+      testMatch: ['<rootDir>/test/e2e-kubeadm/**/*.e2e.ts'],
+      globalSetup: '<rootDir>/test/e2e-kubeadm/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/e2e-kubeadm/support/global-teardown.ts',
+    },
+    { ...common, displayName: 'e2e-programs', testMatch: ['<rootDir>/test/kubeadm/node/**/*.test.ts', '<rootDir>/test/kubeadm/node-day2/**/*.test.ts'] },
     {
       ...common,
       displayName: 'e2e-rbac',

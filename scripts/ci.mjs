@@ -48,7 +48,9 @@ const CHECKS = [
   // The first time it builds Kubernetes, which takes a quarter of an hour on two cores.
   ['access to a real API server', needing('kubernetes', () => jest(['run', 'e2e:rbac'], { minutes: 45 }))],
   ['GKE, planned by the real Google provider', needing('google', () => jest(['run', 'e2e:google'], { minutes: 15 }))],
-  ['EKS on the embedded AWS, with Terraform', needing('terraform', () => jest(['run', 'e2e:aws'], { minutes: 25 }))],
+  ['clusters on the embedded AWS, with Terraform', needing('terraform', () => jest(['run', 'e2e:aws'], { minutes: 25 }))],
+  ['programs of machines, run by bash', needing('bash', () => jest(['run', 'e2e:programs'], { minutes: 15 }))],
+  ['kubeadm on machines of a laboratory', needing('kubeadm', () => jest(['run', 'e2e:kubeadm'], { minutes: 25 }))],
 ];
 
 // A failing test may print a whole plan; what matters stands at the start and at the end.

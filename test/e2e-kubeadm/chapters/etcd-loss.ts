@@ -1,0 +1,43 @@
+import { eventually } from '../support/eventually';
+import { figure, secondsSince } from '../support/figures';
+import { story } from '../support/story';
+import { makeNamespace } from '../support/workload';
+import { World } from '../support/world';
+import { WriteLoad } from '../support/write-load';
+
+const CLIENTS = 4;
+const WRITES = 2_000;
+
+/** Etcd on machines of its own: what is lost of it is lost by no API server, and the other way round. */
+export function etcdLoss(world: () => World): void {
+  story('Etcd has machines of its own', (step) => {
+    step('whose leader is killed under writes: none is lost, and it comes back with its disk', () => underWrites(world(), () => world().etcd.leader()));
+    step('one of which loses its disk, and comes again as a learner', async () => {
+      const [, , { name }] = world().etcd.places;
+      const old = await world().etcd.memberId(name);
+      await world().loseDisk(name);
+      await world().memberWell(name, 600);
+      expect(await world().etcd.memberId(name)).not.toBe(old);
+      await world().expectOneCluster();
+    });
+    step('and a control plane that is killed takes nothing of it along', () => underWrites(world(), async () => (await world().machines.controlPlanes())[1].name));
+  });
+}
+
+async function underWrites(world: World, victim: () => Promise<string>): Promise<void> {
+  await makeNamespace(world.api, 'load');
+  const load = new WriteLoad(world.api, 'load', CLIENTS);
+  const written = (count: number) => eventually(`${count} writes`, { seconds: 120 }, () => Promise.resolve(load.count >= count));
+  await written(WRITES / 4);
+  const name = await victim();
+  const begin = Date.now();
+  await world.machines.kill(name);
+  await world.memberWell(name, 600);
+  const back = secondsSince(begin);
+  await written(WRITES);
+  const { acknowledged, lost, longestSilenceMs } = await load.stop();
+  figure(`${name} was killed: ${acknowledged} writes, ${lost.length} lost, longest silence ${longestSilenceMs} ms, back ${back} later`);
+  expect(lost).toEqual([]);
+  expect(longestSilenceMs).toBeLessThan(10_000);
+  await world.expectOneCluster();
+}

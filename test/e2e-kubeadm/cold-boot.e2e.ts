@@ -1,0 +1,5 @@
+import { anyInterruption, anyOrder } from './chapters/first-boot';
+
+anyOrder(3);
+anyOrder(5);
+anyInterruption();
