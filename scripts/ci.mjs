@@ -50,7 +50,8 @@ const CHECKS = [
   ['GKE, planned by the real Google provider', needing('google', () => jest(['run', 'e2e:google'], { minutes: 15 }))],
   ['clusters on the embedded AWS, with Terraform', needing('terraform', () => jest(['run', 'e2e:aws'], { minutes: 25 }))],
   ['programs of machines, run by bash', needing('bash', () => jest(['run', 'e2e:programs'], { minutes: 15 }))],
-  ['kubeadm on machines of a laboratory', needing('kubeadm', () => jest(['run', 'e2e:kubeadm'], { minutes: 25 }))],
+  // The drills take longer than CI may: it boots machines, and leaves out boots of whole clusters, losses, restores and rolls (npm run e2e:kubeadm).
+  ['machines of the laboratory; NOT the drills of npm run e2e:kubeadm', needing('kubeadm', () => jest(['run', 'e2e:kubeadm', '--', 'test/e2e-kubeadm/laboratory'], { minutes: 15 }))],
 ];
 
 // A failing test may print a whole plan; what matters stands at the start and at the end.

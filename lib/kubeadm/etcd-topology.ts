@@ -41,7 +41,7 @@ export enum EtcdLocation {
 }
 
 /**
- * Where etcd runs and how many members it has (PE-03, PE-19).
+ * Where etcd runs and how many members it has (PE-14, PE-16, PE-18, PE-42).
  *
  * Errors: `etcd-members` for anything but 3, 5 or 7 members, `control-plane-members`, `disk-size`, `machine-type-format`.
  */

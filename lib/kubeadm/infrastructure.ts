@@ -155,7 +155,7 @@ export interface IClusterMachines extends IClusterAccess {
   /** The address of a member, which outlives its machine. */
   addressOf(memberName: string): string;
 
-  /** Makes an object that machines read. */
+  /** Makes an object that machines read: one below each `scope`. */
   addObject(scope: Construct, object: StoredObject): ITerraformDependable;
 
   /** Makes a machine with a fixed identity; apply waits until it says that it is complete. */

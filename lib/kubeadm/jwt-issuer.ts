@@ -1,5 +1,5 @@
 /**
- * Who issues the tokens by which people log in, such as an identity provider that speaks OpenID Connect (PE-32).
+ * Who issues the tokens by which people log in, such as an identity provider that speaks OpenID Connect (PE-29).
  * Source: https://kubernetes.io/docs/reference/access-authn-authz/authentication/#using-authentication-configuration (read 2026-11)
  */
 export interface JwtIssuer {

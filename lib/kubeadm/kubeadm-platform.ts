@@ -90,7 +90,7 @@ export interface KubeadmPlatformProps {
 }
 
 /**
- * A control plane of your own (PE-01, PE-02, PE-03, PE-18, PE-19): kubeadm on machines with a fixed address and a disk that outlives them, spread over zones, with a load
+ * A control plane of your own (PE-01, PE-02, PE-03, PE-11, PE-12, PE-13, PE-15, PE-18, PE-19, PE-20): kubeadm on machines with a fixed address and a disk that outlives them, spread over zones, with a load
  * balancer before their API servers. No member is the first: each makes itself by the same program, and any can be replaced at any time, one at a time.
  * No key and no token is in the program, the plan or the state.
  *

@@ -50,7 +50,7 @@ interface PodNetworkParts {
 }
 
 /**
- * What connects pods (PE-15). It is installed by the members of the control plane, before there is any other stack: nodes are not ready without it.
+ * What connects pods. It is installed by the members of the control plane, before there is any other stack: nodes are not ready without it.
  *
  * Errors: `pod-network-values`, `pod-network-manifest`, `list-empty`.
  */

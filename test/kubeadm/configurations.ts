@@ -50,7 +50,7 @@ export function writeMachine({ name, files }: ConfiguredMachine, directory: stri
   for (const [path, content] of Object.entries(files)) {
     const file = join(root, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content.replace(/@@NODE_NAME@@/g, 'i-0a1b2c3d4e5f60718').replace(/@@PROVIDER_ID@@/g, 'cloud:///zone-a/i-0a1b2c3d4e5f60718').replace(/@@ENCRYPTION_KEY@@/g, Buffer.alloc(32, 'k').toString('base64')));
+    writeFileSync(file, content.replace(/@@NODE_NAME@@/g, 'i-0a1b2c3d4e5f60718').replace(/@@PROVIDER_ID@@/g, 'cloud:///zone-a/i-0a1b2c3d4e5f60718').replace(/@@ZONE@@/g, 'zone-a').replace(/@@REGION@@/g, 'region').replace(/@@ENCRYPTION_KEY@@/g, Buffer.alloc(32, 'k').toString('base64')));
   }
   return root;
 }

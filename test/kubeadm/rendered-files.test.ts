@@ -21,7 +21,7 @@ describe('The configuration of kubeadm', () => {
   const text = rendered(CLUSTER);
 
   test('leaves to the machine what only the machine knows, and nothing else', () => {
-    expect([...new Set(text.match(/@@\w+@@/g))]).toEqual(['@@NODE_NAME@@', '@@PROVIDER_ID@@']);
+    expect([...new Set(text.match(/@@\w+@@/g))]).toEqual(['@@NODE_NAME@@', '@@PROVIDER_ID@@', '@@ZONE@@', '@@REGION@@']);
   });
 
   test('asks the own member of etcd alone where etcd is stacked, and all where it is not', () => {

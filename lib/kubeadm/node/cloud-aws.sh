@@ -16,6 +16,7 @@ cloud_metadata() {
     # The name of a node is that of the machine: an address would be the same for the next machine, and a Node keeps its provider's id.
     instance-id | node-name) imds meta-data/instance-id ;;
     zone) imds meta-data/placement/availability-zone ;;
+    region) imds meta-data/placement/region ;;
     provider-id) zone=$(cloud_metadata zone) && echo "aws:///$zone/$(imds meta-data/instance-id)" ;;
     generation) imds meta-data/tags/instance/ProductionClusterGeneration ;;
     private-ip) imds meta-data/local-ipv4 ;;

@@ -71,13 +71,15 @@ pki_bundle() {
 
 # The configuration of kubeadm with what only the machine knows.
 pki_config() {
-  local node provider token file
+  local node provider zone region token file
   node=$(retry 60 cloud_metadata node-name)
   provider=$(retry 60 cloud_metadata provider-id)
+  zone=$(retry 60 cloud_metadata zone)
+  region=$(retry 60 cloud_metadata region)
   token=$(openssl rand -hex 3).$(openssl rand -hex 8)
   for file in "$ETC"/kubeadm/*.yaml; do
     # kubeadm makes a token of 24 hours where none is named.
-    sed -e "s|@@NODE_NAME@@|$node|g" -e "s|@@PROVIDER_ID@@|$provider|g" -f - "$file" <<EOS | write_file 0600 "$RUN/${file##*/}"
+    sed -e "s|@@NODE_NAME@@|$node|g" -e "s|@@PROVIDER_ID@@|$provider|g" -e "s|@@ZONE@@|$zone|g" -e "s|@@REGION@@|$region|g" -f - "$file" <<EOS | write_file 0600 "$RUN/${file##*/}"
 /^kind: InitConfiguration\$/a bootstrapTokens: [{token: "$token", ttl: 15m0s, usages: [signing, authentication], groups: ["system:bootstrappers:kubeadm:default-node-token"]}]
 EOS
   done

@@ -4,13 +4,15 @@
 identity=/var/lib/kubelet/pki/kubelet-client-current.pem bootstrap=$RUN/bootstrap-kubelet.conf
 
 configure() {
-  local node provider address flags
+  local node provider address places flags
   node=$(retry 60 cloud_metadata node-name)
   provider=$(retry 60 cloud_metadata provider-id)
   address=$(retry 60 cloud_metadata private-ip)
   sed -e "s|@@NODE_NAME@@|$node|g" -e "s|@@PROVIDER_ID@@|$provider|g" "$ETC/kubelet.yaml" | write_file 0600 /var/lib/kubelet/config.yaml
   flags="--hostname-override=$node --node-ip=$address --provider-id=$provider"
-  [ -z "${NODE_LABELS:-}" ] || flags+=" --node-labels=$NODE_LABELS"
+  # Pods are spread over zones, and volumes are found in them, by these labels.
+  places=topology.kubernetes.io/zone=$(retry 60 cloud_metadata zone),topology.kubernetes.io/region=$(retry 60 cloud_metadata region)
+  flags+=" --node-labels=$places${NODE_LABELS:+,$NODE_LABELS}"
   [ -z "${NODE_TAINTS:-}" ] || flags+=" --register-with-taints=$NODE_TAINTS"
   [ -z "${CLOUD_PROVIDER:-}" ] || flags+=" --cloud-provider=$CLOUD_PROVIDER"
   echo "KUBELET_KUBEADM_ARGS=\"$flags\"" | write_file 0600 /var/lib/kubelet/kubeadm-flags.env

@@ -28,6 +28,7 @@ function initConfiguration({ cloudController, kubeProxy }: ClusterPlan, { addres
         ...(cloudController && { 'cloud-provider': 'external' }),
         'node-ip': address,
         'provider-id': '@@PROVIDER_ID@@',
+        'node-labels': 'topology.kubernetes.io/zone=@@ZONE@@,topology.kubernetes.io/region=@@REGION@@',
       }),
     },
     patches: { directory: PATHS.patches },

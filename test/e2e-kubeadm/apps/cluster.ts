@@ -38,7 +38,7 @@ export function cluster(stack: TerraformStack, { server, prepared }: Programs, s
       restore: state.restore,
     }),
   });
-  made.addWorkerPool('General', { capacity: Capacity.managed({ machineTypes: ['m7i.large'], minSize: shape.workers, maxSize: shape.workers + 3 }) });
+  made.addWorkerPool('General', { version: state.workerVersion ?? KubernetesVersion.V1_34, capacity: Capacity.managed({ machineTypes: ['m7i.large'], minSize: shape.workers, maxSize: shape.workers + 3 }) });
   new TerraformOutput(stack, 'endpoint', { value: made.controlPlane.endpoint });
   return made;
 }

@@ -2,18 +2,22 @@ import { Availability } from '../support/availability';
 import { eventually, stays } from '../support/eventually';
 import { figure, secondsSince } from '../support/figures';
 import { webAnswers } from '../support/kubernetes';
+import { isReady } from '../support/kubernetes-kinds';
 import { story } from '../support/story';
-import { makeNamespace, makeWorkload, Workload } from '../support/workload';
+import { makeNamespace, makeWorkload, rolledOut, Workload } from '../support/workload';
 import { World } from '../support/world';
 import { WriteLoad } from '../support/write-load';
 
 const WEB: Workload = { namespace: 'roll', name: 'web', replicas: 4, nodePort: 30_082 };
 const CLIENTS = 2;
+const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane';
 
 /** New generations of the machines, one member after the other. */
 export function roll(world: () => World): void {
   story('Machines are replaced by newer ones', (step) => {
     step('one at a time, to the next minor version, while clients and workloads go on', () => upgrade(world()));
+
+    step('after them the workers, while what runs on them answers', () => upgradeWorkers(world()));
 
     step('not at all where the version is two minor versions newer, or older', async () => {
       const [{ name }] = await world().machines.controlPlanes();
@@ -53,6 +57,23 @@ async function upgrade(world: World): Promise<void> {
   expect(longestSilenceMs).toBeLessThan(10_000);
   expect(web.longestMs()).toBeLessThan(2_000);
   await world.expectOneCluster();
+  const ofMembers = (await world.kubernetes.nodes()).filter(({ metadata }) => metadata.labels?.[CONTROL_PLANE] !== undefined);
+  expect(ofMembers.map(({ status }) => status.nodeInfo.kubeletVersion)).toEqual(before.map(() => world.newestVersion));
+}
+
+async function upgradeWorkers(world: World): Promise<void> {
+  const [entry] = await world.machines.controlPlanes();
+  const web = new Availability([{ name: 'web', answers: () => webAnswers(`http://${entry.address}:${WEB.nodePort}/`) }]);
+  const begin = Date.now();
+  await world.deploy(world.nextWorkers());
+  await eventually('the newest version on every worker', { seconds: 600, everyMs: 1_000 }, async () => {
+    const workers = await world.kubernetes.workers();
+    return workers.length === 2 && workers.every((node) => isReady(node) && node.status.nodeInfo.kubeletVersion === world.newestVersion);
+  });
+  await rolledOut(world.api, WEB);
+  await web.stop();
+  figure(`workers were replaced within ${secondsSince(begin)}; of ${web.looks} requests to what runs on them ${web.outages.length} were not answered at once, longest ${web.longestMs()} ms`);
+  expect(web.longestMs()).toBeLessThan(2_000);
 }
 
 async function badGeneration(world: World): Promise<void> {

@@ -16,6 +16,8 @@ export interface ClusterShape {
 export interface ClusterState {
   /** @default - 1.34 */
   readonly version?: KubernetesVersion;
+  /** The version of the workers, which follows. @default - 1.34 */
+  readonly workerVersion?: KubernetesVersion;
   /** Another one makes another generation of the machines. @default - that of the first day */
   readonly machineType?: string;
   /** Whether a program on the list of software has a wrong checksum, so that a new machine cannot boot. @default false */

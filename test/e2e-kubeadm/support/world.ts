@@ -120,9 +120,20 @@ export class World {
     return this.stacks.deployAccess(file);
   }
 
-  /** The change to the next minor version that there is; within a version to machines of another type. */
+  /** The change of the members to the next minor version that there is; within a version to machines of another type. */
   public nextVersion(): ClusterState {
     return prepared().releases.length > 1 ? { version: KubernetesVersion.V1_35 } : { machineType: 'm7i.xlarge' };
+  }
+
+  /** The same change for the workers, which come after. */
+  public nextWorkers(): ClusterState {
+    return { workerVersion: this.nextVersion().version };
+  }
+
+  /** The version that members and workers have after that. */
+  public get newestVersion(): string {
+    const { releases } = prepared();
+    return releases[releases.length - 1].version;
   }
 
   /** Loses the disk of a member, with its machine. */

@@ -23,6 +23,7 @@ cloud_metadata() {
     node-name) hostname ;;
     provider-id) echo "laboratory:///zone/$(hostname)" ;;
     zone) echo zone ;;
+    region) echo region ;;
     private-ip) hostname -I | cut -d ' ' -f 1 ;;
     generation) echo 1 ;;
   esac

@@ -7,7 +7,6 @@ import { Construct } from 'constructs';
 import { CloudProgram, IClusterMachines, MachineRole, MemberMachine, StoredObject, WorkerMachines } from '../../../kubeadm/infrastructure';
 import { BoundWorkerPool, ExecCredential, NodeAutoscalerBinding, NodeAutoscalerOptions, WorkloadIdentity, WorkloadIdentityOptions } from '../../../platform';
 import { dependencies } from '../../../private/ordering';
-import { stableId } from '../../../private/names';
 import { identityScope } from '../../../private/service-account';
 import { autoscalerArguments, autoscalerRights } from '../../private/autoscaler-rights';
 import { EBS_VOLUMES } from '../../private/ebs-volumes';
@@ -98,7 +97,7 @@ export class Ec2ClusterMachines implements IClusterMachines {
   }
 
   public addObject(scope: Construct, { key, content }: StoredObject): ITerraformDependable {
-    return new S3Object(scope, `Object-${stableId(scope, key, key)}`, { bucket: this.parts.bucket.name, key, content: verbatim(content), contentType: 'text/plain', tags: this.context.tags });
+    return new S3Object(scope, 'Object', { bucket: this.parts.bucket.name, key, content: verbatim(content), contentType: 'text/plain', tags: this.context.tags });
   }
 
   public addMember(scope: Construct, machine: MemberMachine): ITerraformDependable[] {
