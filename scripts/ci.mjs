@@ -41,14 +41,14 @@ const CHECKS = [
   ['newest AWS bindings', script('e2e:bindings')],
   ['package, installed from its tarball', script('e2e:package')],
   ['CDK Terrain in the place of cdktf', script('e2e:cdktn')],
-  ['properties, 2000 runs each', () => jest(['test', '--', 'test/properties'], { env: { PROPERTY_RUNS: '2000' }, minutes: 25 })],
+  ['properties, 2000 runs each', () => jest(['test', '--', 'test/properties'], { env: { PROPERTY_RUNS: '2000' }, minutes: 30 })],
   ['embedded AWS', needing('python', pythonTests)],
-  ['plans of the examples, read by checkov', needing('checkov', longScript('e2e:checkov', 15))],
+  ['plans of the examples, read by checkov', needing('checkov', longScript('e2e:checkov', 20))],
   ['objects of the apps, read by kubernetes-validate and kube-score', needing('judges', longScript('e2e:judges', 12))],
   // The first time it builds Kubernetes, which takes a quarter of an hour on two cores.
   ['access to a real API server', needing('kubernetes', () => jest(['run', 'e2e:rbac'], { minutes: 45 }))],
   ['GKE, planned by the real Google provider', needing('google', () => jest(['run', 'e2e:google'], { minutes: 15 }))],
-  ['clusters on the embedded AWS, with Terraform', needing('terraform', () => jest(['run', 'e2e:aws'], { minutes: 25 }))],
+  ['clusters on the embedded AWS, with Terraform', needing('terraform', () => jest(['run', 'e2e:aws'], { minutes: 40 }))],
   ['programs of machines, run by bash', needing('bash', () => jest(['run', 'e2e:programs'], { minutes: 15 }))],
   // The drills take longer than CI may: it boots machines, and leaves out boots of whole clusters, losses, restores and rolls (npm run e2e:kubeadm).
   ['machines of the laboratory; NOT the drills of npm run e2e:kubeadm', needing('kubeadm', () => jest(['run', 'e2e:kubeadm', '--', 'test/e2e-kubeadm/laboratory'], { minutes: 15 }))],
@@ -71,7 +71,7 @@ async function check(name, action) {
   return result;
 }
 
-const install = await check('npm cit', () => jest(['cit'], { minutes: 12 }));
+const install = await check('npm cit', () => jest(['cit'], { minutes: 15 }));
 // Without an installation nothing else can say anything.
 if (install.passed > 0) for (const [name, action] of CHECKS) await check(name, action);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-"""Public SSM parameters of EKS-optimized images: Amazon Linux, Bottlerocket, Windows. The ids are made up, but stable."""
+"""Public SSM parameters of images: EKS-optimized Amazon Linux, Bottlerocket, Windows, and Canonical's Ubuntu. The ids are made up, but stable."""
 
 import hashlib
 import json
@@ -9,12 +9,14 @@ from . import kubernetes
 _EKS_PREFIX = "/aws/service/eks/optimized-ami"
 _BOTTLEROCKET_PREFIX = "/aws/service/bottlerocket/aws-k8s-"
 _WINDOWS_PREFIX = "/aws/service/ami-windows-latest/Windows_Server-"
+_UBUNTU_PREFIX = "/aws/service/canonical/ubuntu/server/24.04/stable"
+_UBUNTU_SERIALS = ("current", "20251022")
 _BOTTLEROCKET_VERSION = "1.50.0"
 _RELEASE_DATE = "20260101"
 
 
 def is_image_parameter(name: str) -> bool:
-    return name.startswith((_EKS_PREFIX, "/aws/service/bottlerocket", _WINDOWS_PREFIX))
+    return name.startswith((_EKS_PREFIX, "/aws/service/bottlerocket", _WINDOWS_PREFIX, _UBUNTU_PREFIX))
 
 
 def image_id(seed: str) -> str:
@@ -33,7 +35,13 @@ def image_parameters() -> Dict[str, str]:
         parameters.update(_amazon_linux(version))
         parameters.update(_bottlerocket(version))
         parameters.update(_windows(version))
+    parameters.update(_ubuntu())
     return parameters
+
+
+def _ubuntu() -> Dict[str, str]:
+    names = [f"{_UBUNTU_PREFIX}/{serial}/{architecture}/hvm/ebs-gp3/ami-id" for serial in _UBUNTU_SERIALS for architecture in ("amd64", "arm64")]
+    return {name: image_id(name) for name in names}
 
 
 def _amazon_linux(version: str) -> Dict[str, str]:
