@@ -1,5 +1,6 @@
-import { checkInteger, checkText, unknown } from '../private/checks';
+import { checkInteger, unknown } from '../private/checks';
 import { MachineSize } from './infrastructure';
+import { checkMachineTypeName } from './private/member-checks';
 
 // Kubernetes is designed for at most this many nodes in a cluster: https://kubernetes.io/docs/setup/best-practices/cluster-large/ (read 2026-11)
 const MAX_NODES = 5000;
@@ -39,7 +40,7 @@ export class ControlPlaneSize {
    * @param machineType such as `m7i.xlarge`
    */
   public static ofMachineType(machineType: string): ControlPlaneSize {
-    checkText(machineType, { id: 'machine-type-format', option: 'ControlPlaneSize.ofMachineType machineType', pattern: /^[a-z0-9][\w.-]*$/i, maxLength: 100, allowed: 'the name of a machine type, such as m7i.xlarge' });
+    checkMachineTypeName(machineType, 'ControlPlaneSize.ofMachineType machineType');
     return new ControlPlaneSize(machineType);
   }
 

@@ -1,5 +1,4 @@
-import { checkText } from '../private/checks';
-import { checkControlPlaneMembers, checkDisk, checkEtcdMembers } from './private/member-checks';
+import { checkControlPlaneMembers, checkDisk, checkEtcdMembers, checkMachineTypeName } from './private/member-checks';
 
 /** Options of every topology of etcd. */
 export interface EtcdOptions {
@@ -74,9 +73,7 @@ export class EtcdTopology {
     checkEtcdMembers(members);
     checkControlPlaneMembers(controlPlaneMembers);
     checkDisk(diskSizeGiB);
-    if (machineType !== undefined) {
-      checkText(machineType, { id: 'machine-type-format', option: 'EtcdTopology.external machineType', pattern: /^[a-z0-9][\w.-]*$/i, maxLength: 100, allowed: 'the name of a machine type, such as m7i.large' });
-    }
+    if (machineType !== undefined) checkMachineTypeName(machineType, 'EtcdTopology.external machineType');
     this.members = members;
     this.controlPlaneMembers = controlPlaneMembers;
     this.diskSizeGiB = diskSizeGiB;

@@ -5,16 +5,15 @@ import { PrerequisiteError } from '../../lib/embedded-aws';
 import { pythonEnvironment } from '../../lib/embedded-aws/python-environment';
 import { runCommand } from '../../lib/embedded-aws/run-command';
 import { checkovPython } from '../../test/checkov/checkov';
-import { googleProvider } from '../../test/e2e-google/support/google-provider';
 import { checkOpenssl } from '../../test/e2e-rbac/support/certificates';
 import { judgesPython } from '../../test/judges/judges';
 import { checkPrerequisites as checkLaboratory } from '../../test/kubeadm-lab/prerequisites';
 import { checkGo } from '../../test/kubernetes-tools/go';
 import { ToolSetName } from '../../test/kubernetes-tools/tool-sets';
 import { areBuilt, toolsOf } from '../../test/kubernetes-tools/tools';
-import { awsProvider } from '../terraform/aws-provider';
 import { checkCdktfCli, checkTerraform } from '../terraform/prerequisites';
 import { RequiredProvider } from '../terraform/provider-mirror';
+import { providerOfBindings } from '../terraform/provider-of-bindings';
 import { prepareTerraform } from '../terraform/terraform-environment';
 
 /** The exit code that says: this machine lacks something. What it lacks is on standard error. */
@@ -34,7 +33,7 @@ async function checkProvider(provider: RequiredProvider): Promise<void> {
 
 async function terraform(): Promise<string> {
   checkCdktfCli();
-  await checkProvider(awsProvider());
+  await checkProvider(providerOfBindings('aws'));
   return pythonEnvironment(REQUIREMENTS);
 }
 
@@ -58,7 +57,7 @@ async function kubeadm(): Promise<void> {
 const WANTED: Readonly<Record<string, () => Promise<string | void>>> = {
   python: () => pythonEnvironment(REQUIREMENTS),
   terraform,
-  google: () => checkProvider(googleProvider()),
+  google: () => checkProvider(providerOfBindings('google')),
   checkov: async () => {
     await checkovPython();
     return terraform();

@@ -1,9 +1,10 @@
 import { join } from 'path';
 import { EmbeddedAws } from '../../lib/embedded-aws';
 import { findPython } from '../../lib/embedded-aws/python-environment';
-import { awsProvider, embeddedEnvironment } from '../terraform/aws-provider';
+import { embeddedEnvironment } from '../terraform/aws-provider';
 import { run, stopAll } from '../terraform/child-process';
 import { checkCdktfCli, checkTerraform } from '../terraform/prerequisites';
+import { providerOfBindings } from '../terraform/provider-of-bindings';
 import { Terraform } from '../terraform/terraform';
 import { prepareTerraform } from '../terraform/terraform-environment';
 import { deploy, DEPLOY_COMMAND } from './deploy';
@@ -52,7 +53,7 @@ export class Demo {
   }
 
   private async installProvider(tools: string[]): Promise<NodeJS.ProcessEnv> {
-    const provider = awsProvider();
+    const provider = providerOfBindings('aws');
     const name = `${provider.name} ${provider.version}`;
     this.reporter.progress('Prerequisites', `installing ${name}`);
     const { variables, source } = await prepareTerraform(provider, this.directory.path);

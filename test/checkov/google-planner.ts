@@ -1,9 +1,10 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { PrerequisiteError } from '../../lib/embedded-aws';
+import { providerOfBindings } from '../../scripts/terraform/provider-of-bindings';
 import { Terraform } from '../../scripts/terraform/terraform';
 import { prepareTerraform } from '../../scripts/terraform/terraform-environment';
-import { FAKE_PROVIDER, googleProvider, withoutGoogle } from '../e2e-google/support/google-provider';
+import { FAKE_PROVIDER, withoutGoogle } from '../e2e-google/support/google-provider';
 import { RefusingProxy } from '../e2e-google/support/refusing-proxy';
 import { Configuration, SynthesizedStack } from './examples';
 
@@ -11,7 +12,7 @@ import { Configuration, SynthesizedStack } from './examples';
 export class GooglePlanner {
   /** @param directory for what Terraform keeps; must outlive the planner. Throws `PrerequisiteError` when the provider cannot be had. */
   public static async start(directory: string): Promise<GooglePlanner> {
-    const { variables } = await prepareTerraform(googleProvider(), directory);
+    const { variables } = await prepareTerraform(providerOfBindings('google'), directory);
     return new GooglePlanner(await RefusingProxy.start(), { ...withoutGoogle(variables), TF_DATA_DIR: join(directory, 'terraform-data-google') });
   }
 

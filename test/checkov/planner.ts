@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { EmbeddedAws } from '../../lib/embedded-aws';
-import { awsProvider, EMBEDDED_PROVIDER, embeddedEnvironment } from '../../scripts/terraform/aws-provider';
+import { EMBEDDED_PROVIDER, embeddedEnvironment } from '../../scripts/terraform/aws-provider';
+import { providerOfBindings } from '../../scripts/terraform/provider-of-bindings';
 import { Terraform, TerraformError } from '../../scripts/terraform/terraform';
 import { prepareTerraform } from '../../scripts/terraform/terraform-environment';
 import { Configuration, SynthesizedStack } from './examples';
@@ -12,7 +13,7 @@ const LOCK_FILE = '.terraform.lock.hcl';
 export class Planner {
   /** @param directory for what Terraform keeps; must outlive the planner */
   public static async start(directory: string, onProgress: (message: string) => void): Promise<Planner> {
-    const { variables } = await prepareTerraform(awsProvider(), directory);
+    const { variables } = await prepareTerraform(providerOfBindings('aws'), directory);
     const aws = await EmbeddedAws.start({ region: 'eu-west-1', onProgress });
     // One data directory for all stacks: the provider is installed once.
     const environment = { ...embeddedEnvironment(variables, aws.environment), TF_DATA_DIR: join(directory, 'terraform-data') };

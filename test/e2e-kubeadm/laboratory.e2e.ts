@@ -1,7 +1,7 @@
 import { Machine, MachineEnd } from '../kubeadm-lab/machine';
 import { Region } from '../kubeadm-lab/region';
 import { Files } from '../kubeadm-lab/root-disk';
-import { until } from '../kubeadm-lab/eventually';
+import { eventually } from '../support/eventually';
 import { story } from './support/story';
 
 const VOLUME = 'vol-0123456789abcdef0';
@@ -69,7 +69,7 @@ story('a region of machines', (step) => {
     region.names.set('api.example.internal', region.loadBalancer.address);
     expect((await one.run(['ping', '-c1', '-W1', two.address])).code).toBe(0);
     expect((await one.run(['ping', '-c1', '-W1', '169.254.169.254'])).code).toBe(0);
-    await until('the name resolves', async () => (await output(one, 'getent', 'hosts', 'api.example.internal')).startsWith(region.loadBalancer.address), 5_000);
+    await eventually('the name resolves', async () => (await output(one, 'getent', 'hosts', 'api.example.internal')).startsWith(region.loadBalancer.address), { seconds: 5 });
     expect((await one.run(['getent', 'hosts', 'nobody.example.internal'])).code).toBe(2);
   });
 
@@ -79,17 +79,17 @@ story('a region of machines', (step) => {
     await loadBalancer.set([one.address, two.address]);
     expect(await loadBalancer.healthy()).toEqual([]);
     await serveReadiness(one);
-    await until('one is healthy', async () => (await loadBalancer.healthy()).join() === one.address);
+    await eventually('one is healthy', async () => (await loadBalancer.healthy()).join() === one.address);
     expect(await ask()).toBe('ready');
     await one.run(['systemctl', 'stop', 'api']);
-    await until('none is healthy', async () => (await loadBalancer.healthy()).length === 0);
+    await eventually('none is healthy', async () => (await loadBalancer.healthy()).length === 0);
     await serveReadiness(two);
     await loadBalancer.set([two.address]);
-    await until('two is healthy', async () => (await loadBalancer.healthy()).join() === two.address);
+    await eventually('two is healthy', async () => (await loadBalancer.healthy()).join() === two.address);
     await loadBalancer.stop();
     expect(await ask()).not.toBe('ready');
     await loadBalancer.start();
-    await until('two is asked again', async () => (await ask()) === 'ready');
+    await eventually('two is asked again', async () => (await ask()) === 'ready');
   });
 
   step('a machine that loses its power comes back with its root disk, its address and its volume', async () => {
@@ -107,7 +107,7 @@ story('a region of machines', (step) => {
 
   step('a machine may restart itself', async () => {
     await one.run(['systemctl', 'reboot']);
-    await until('it has booted three times', async () => (await output(one, 'cat', '/var/lib/boots').catch(() => '')) === 'booted\nbooted\nbooted');
+    await eventually('it has booted three times', async () => (await output(one, 'cat', '/var/lib/boots').catch(() => '')) === 'booted\nbooted\nbooted');
   });
 
   step('a disk belongs to one machine, and goes with its filesystem to the next', async () => {
@@ -135,7 +135,7 @@ story('a region of machines', (step) => {
     const ends: MachineEnd[] = [];
     one.onOff((end) => ends.push(end));
     await one.run(['systemctl', 'poweroff']);
-    await until('it is off', () => !one.isOn);
+    await eventually('it is off', () => !one.isOn);
     expect(ends).toEqual([MachineEnd.POWERED_OFF]);
     await one.replaceRootDisk();
     await one.powerOn();

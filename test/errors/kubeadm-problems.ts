@@ -26,7 +26,7 @@ export const KUBEADM_TOPOLOGY_PROBLEMS: readonly ProblemCase[] = [
   { title: 'a control plane of one', id: 'control-plane-members', got: '1', allowed: 'from 2 to 7', fix: 'controlPlaneMembers', make: () => EtcdTopology.external({ members: 3, controlPlaneMembers: 1 }) },
   { title: 'a disk too small', id: 'disk-size', got: '8', allowed: 'from 20', fix: 'diskSizeGiB', make: () => EtcdTopology.stacked({ members: 3, diskSizeGiB: 8 }) },
   { title: 'a type of machine that is none', id: 'machine-type-format', got: '"m7i large"', allowed: 'm7i.large', fix: 'machineType', make: () => EtcdTopology.external({ members: 3, machineType: 'm7i large' }) },
-  { title: 'another type that is none', id: 'machine-type-format', got: '""', allowed: 'm7i.xlarge', fix: 'machineType', make: () => ControlPlaneSize.ofMachineType('') },
+  { title: 'another type that is none', id: 'machine-type-format', got: '""', allowed: 'm7i.large', fix: 'machineType', make: () => ControlPlaneSize.ofMachineType('') },
   { title: 'three members in two zones', id: 'etcd-zones', got: '2', allowed: 'three zones or more', fix: 'three zones', make: inZones({ zoneCount: 2 }, EtcdTopology.stacked({ members: 3 })) },
   { title: 'seven members in two zones', id: 'etcd-zones', got: '2', allowed: 'three zones or more', fix: 'three zones', make: inZones({ zoneCount: 2 }, EtcdTopology.external({ members: 7 })) },
   { title: 'three members in one zone', id: 'etcd-zones', got: '1', allowed: 'three zones or more', fix: 'three zones', make: inZones({ zoneCount: 1 }, EtcdTopology.stacked({ members: 3 })) },

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
-import { until } from './eventually';
+import { eventually } from '../support/eventually';
 
 const ROOT = '/sys/fs/cgroup';
 
@@ -15,7 +15,7 @@ export class ControlGroups {
 
   /** Removes directories and those below. No process is in them any more. */
   public static async remove(directories: readonly string[]): Promise<void> {
-    for (const directory of directories) await until(`${directory} is removed`, () => !existsSync(directory) || removeTree(directory));
+    for (const directory of directories) await eventually(`${directory} is removed`, () => !existsSync(directory) || removeTree(directory));
   }
 
   private constructor(private readonly byHierarchy: ReadonlyMap<string, string>) {}

@@ -2,17 +2,17 @@ import { ChildProcess, spawn } from 'child_process';
 import { EventEmitter } from 'events';
 import { closeSync, existsSync, openSync, readFileSync } from 'fs';
 import { join } from 'path';
+import { eventually, Patience } from '../support/eventually';
 import { Cable } from './cable';
 import { attempt, CommandOptions, execute, Outcome } from './commands';
 import { ControlGroups } from './control-groups';
-import { until } from './eventually';
 import { RootDisk } from './root-disk';
 import { Volume } from './volume';
 
 const POWER_ON = join(__dirname, 'machine/power-on.sh');
-const GRACE_MS = 30_000;
+const GRACE: Patience = { seconds: 30 };
 // For a machine that has many others beside it.
-const START_MS = 180_000;
+const START: Patience = { seconds: 180 };
 // By which the first process of a namespace ends when it asks the kernel to restart or to power off (see reboot(2)).
 const RESTART = 'SIGHUP';
 const POWER_OFF = 'SIGINT';
@@ -86,7 +86,7 @@ export class Machine {
 
   /** Waits until everything has been started that starts at boot. Returns the units that have failed. */
   public async booted(timeoutMs = 300_000): Promise<string[]> {
-    await until(`${this.name} answers`, async () => (await this.run(['test', '-S', '/run/systemd/private'])).code === 0);
+    await eventually(`${this.name} answers`, async () => (await this.run(['test', '-S', '/run/systemd/private'])).code === 0);
     await this.run(['systemctl', 'is-system-running', '--wait'], { timeoutMs });
     const { output } = await this.run(['systemctl', 'list-units', '--failed', '--plain', '--no-legend']);
     return output.split('\n').map((line) => line.split(' ')[0]).filter((unit) => unit !== '');
@@ -107,9 +107,9 @@ export class Machine {
   }
 
   /** Shuts it down, as the cloud does: what takes longer than a while is cut off. */
-  public async powerOff(graceMs = GRACE_MS): Promise<void> {
+  public async powerOff(): Promise<void> {
     if (this.pid !== undefined) process.kill(this.pid, PRESSED_BUTTON);
-    await this.off(graceMs).catch(() => this.kill());
+    await this.off(GRACE).catch(() => this.kill());
   }
 
   /** Gives it a root disk as new. It is off. */
@@ -171,20 +171,20 @@ export class Machine {
     closeSync(console);
     child.once('exit', (_code, signal) => void this.onExit(signal).catch((error: unknown) => (this.failure = error)));
     this.child = child;
-    await until(`${this.name} runs systemd`, () => isSystemd(childOf(child.pid)) || child.exitCode !== null, START_MS);
+    await eventually(`${this.name} runs systemd`, () => isSystemd(childOf(child.pid)) || child.exitCode !== null, START);
     this.pid = childOf(child.pid);
     if (this.pid === undefined) throw new Error(`${this.name} did not start: ${this.console}`);
     for (const volume of this.attached) await this.show(volume);
   }
 
-  private off(patienceMs?: number): Promise<void> {
-    return until(
+  private async off(patience?: Patience): Promise<void> {
+    await eventually(
       `${this.name} is off`,
       () => {
         if (this.failure !== undefined) throw this.failure;
         return !this.power;
       },
-      patienceMs,
+      patience,
     );
   }
 

@@ -1,7 +1,7 @@
 import { ChildProcess, spawn } from 'child_process';
 import { closeSync, openSync, readFileSync } from 'fs';
 import { endProcess } from '../../lib/embedded-aws/processes';
-import { until } from './eventually';
+import { eventually } from '../support/eventually';
 
 /** A server of a region. It runs until it is stopped, or until this process ends, in whatever way that does. */
 export class Server {
@@ -26,7 +26,7 @@ export class Server {
 
   /** Waits until it is ready. Throws what it wrote when it ends before. */
   public async ready(what: string, isReady: () => boolean): Promise<void> {
-    await until(what, () => !this.isRunning || isReady());
+    await eventually(what, () => !this.isRunning || isReady());
     if (!this.isRunning) throw new Error(`Not so, and its server has ended: ${what}\n${this.log}`);
   }
 

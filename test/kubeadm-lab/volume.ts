@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'fs';
 import { basename } from 'path';
+import { eventually } from '../support/eventually';
 import { execute } from './commands';
-import { until } from './eventually';
 
 const GIB = 1024 ** 3;
 const LOOP_MAJOR = 7;
@@ -69,7 +69,7 @@ export class Volume {
     const { device } = this;
     if (device === undefined) return;
     await execute(['losetup', '--detach', device]);
-    await until(`${this.id} is in use no more`, () => !this.isBehind(device));
+    await eventually(`${this.id} is in use no more`, () => !this.isBehind(device));
     this.device = undefined;
   }
 

@@ -73,8 +73,9 @@ describe('A member', () => {
 
     for (const line of [
       "CLUSTER_NAME='production-cluster'", "ROLE='control-plane'", "KUBERNETES_VERSION='v1.34.11'", "MEMBER='cp-1'", "ADDRESS='10.0.1.11'", "ETCD_LOCATION='stacked'",
-      "ETCD_MEMBERS='cp-0=10.0.0.10 cp-1=10.0.1.11 cp-2=10.0.2.12'", "CONTROL_PLANE_MEMBERS='cp-0=10.0.0.10 cp-1=10.0.1.11 cp-2=10.0.2.12'", "DNS_ADDRESS='172.20.0.10'", "BUCKET='fake-bucket'",
+      "ETCD_MEMBERS='cp-0=10.0.0.10 cp-1=10.0.1.11 cp-2=10.0.2.12'", "CONTROL_PLANE_MEMBERS='cp-0=10.0.0.10 cp-1=10.0.1.11 cp-2=10.0.2.12'", "BUCKET='fake-bucket'",
     ]) expect(environment.split('\n')).toContain(line);
+    expect(fileIn(userDataIn(kubeadmTemplate())['cp-1'], '/etc/production-cluster/kubeadm/cluster.yaml')).toMatch(/clusterDNS:\n *- "172\.20\.0\.10"/);
   });
 
   test('of etcd has what etcd needs, and nothing of the control plane', () => {
@@ -119,7 +120,7 @@ describe('A pool', () => {
   test('has labels, taints and a version of its own', () => {
     const environment = fileIn(withPool({ labels: { team: 'payments' }, taints: [Taint.noSchedule('dedicated', 'batch'), Taint.noExecute('slow')], version: KubernetesVersion.V1_34 }), NODE_ENV);
 
-    for (const line of ["ROLE='worker'", "POOL='Batch'", "NODE_LABELS='production-cluster/worker-pool=Batch,team=payments'", "NODE_TAINTS='dedicated=batch:NoSchedule,slow=:NoExecute'", "KUBERNETES_VERSION='v1.34.11'"]) {
+    for (const line of ["ROLE='worker'", "NODE_LABELS='production-cluster/worker-pool=Batch,team=payments'", "NODE_TAINTS='dedicated=batch:NoSchedule,slow=:NoExecute'", "KUBERNETES_VERSION='v1.34.11'"]) {
       expect(environment.split('\n')).toContain(line);
     }
   });

@@ -47,7 +47,7 @@ function synthesize(stack: TerraformStack): string {
   const elements = stack.node.findAll().filter((one): one is TerraformElement => TerraformElement.isTerraformElement(one));
   const resolver = new DefaultTokenResolver(new StringConcat());
   const written = elements.map((one) => Tokenization.resolve(one.toTerraform(), { scope: stack, resolver, preparing: false }) as unknown);
-  return JSON.stringify(written, (key, value: unknown) => (key === '//' ? undefined : value), 2);
+  return JSON.stringify(written, (key, value: unknown) => (key === '//' ? undefined : value));
 }
 
 function checkRefusal(refused: unknown): void {

@@ -1,5 +1,5 @@
 import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parameter';
-import { DataResource, propertyAccess, Token } from 'cdktf';
+import { propertyAccess, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkText } from '../../private/checks';
 import { Architecture } from '../capacity/architecture';
@@ -87,7 +87,13 @@ function ubuntu(scope: Construct, architecture: Architecture, serial = 'current'
 
 // What the parameter says later is ignored; the resource is Terraform's own and exists nowhere else.
 function remembered(scope: Construct, id: string, imageId: string): string {
-  const memory = (scope.node.tryFindChild(id) as DataResource | undefined)
-    ?? new DataResource(scope, id, { input: { imageId }, lifecycle: { ignoreChanges: ['input'] } });
+  const memory = (scope.node.tryFindChild(id) as TerraformResource | undefined) ?? createMemory(scope, id, imageId);
   return Token.asString(propertyAccess(memory.interpolationForAttribute('output'), ['imageId']));
+}
+
+// cdktf's own class for it starts Terraform at each synthesis, to ask for its version.
+function createMemory(scope: Construct, id: string, imageId: string): TerraformResource {
+  const memory = new TerraformResource(scope, id, { terraformResourceType: 'terraform_data', lifecycle: { ignoreChanges: ['input'] } });
+  memory.addOverride('input', { imageId });
+  return memory;
 }

@@ -1,5 +1,6 @@
-import { Fn, TerraformLocal, Token, Tokenization } from 'cdktf';
+import { Fn, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
+import { formatted, referencesIn } from '../../private/references';
 
 /** Text as the base64 that user data is given in; by Terraform where the text holds references. */
 export function encodeUserData(text: string): string {
@@ -17,7 +18,7 @@ export interface CompressedUserData {
 
 /** Text as compressed user data, written once as a local value of `scope`: cloud-init unpacks it. */
 export function compressedUserData(scope: Construct, text: string): CompressedUserData {
-  const local = new TerraformLocal(scope, 'UserData', formatted(text, referencesIn(text)));
+  const local = new TerraformLocal(scope, 'UserData', formatted(text));
   return { text: Fn.base64gzip(local.asString), digest: Fn.sha256(local.asString) };
 }
 
@@ -25,15 +26,4 @@ export function compressedUserData(scope: Construct, text: string): CompressedUs
 export function verbatim(text: string): string {
   const references = referencesIn(text);
   return references.length === 0 ? text.replace(/([$%])\{/g, '$1$1{') : formatted(text, references);
-}
-
-function referencesIn(text: string): string[] {
-  return Tokenization.reverseString(text).tokens.map((token) => Token.asString(token));
-}
-
-function formatted(text: string, references: string[]): string {
-  const format = references.reduce((rest, reference) => rest.replace(reference, () => '%s'), text.replace(/%/g, '%%'));
-  // Quotes and line breaks stand in an expression of Terraform only as a raw string, which holds no reference.
-  const written = format.replace(/\\/g, '\\\\').replace(/%\{/g, '%%{');
-  return Fn.format(Fn.rawString(written), references) as string;
 }

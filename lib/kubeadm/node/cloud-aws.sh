@@ -131,7 +131,7 @@ cloud_object_get() {
   warn "The object store answered $status to a read of $1."
   return 1
 }
-cloud_issuer_put() { [ -z "${ISSUER_BUCKET:-}" ] || s3_put "$ISSUER_BUCKET" "${ISSUER_PREFIX:-}$1" "$2" -H 'content-type: application/json'; }
+cloud_issuer_put() { [ -z "${ISSUER_BUCKET:-}" ] || s3_put "$ISSUER_BUCKET" "$1" "$2" -H 'content-type: application/json'; }
 
 # aws_query SERVICE VERSION PARAMETER...: 0 when done, else 1 and the answer in $RUN/query.PID.
 aws_query() {

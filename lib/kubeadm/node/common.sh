@@ -72,12 +72,7 @@ only_one() {
 
 now() { date -u +%Y%m%dT%H%M%SZ; }
 
-# address_of NAME, others: the members of etcd, as `name=address`.
-address_of() {
-  local pair
-  for pair in $ETCD_MEMBERS ${CONTROL_PLANE_MEMBERS:-}; do [ "${pair%%=*}" != "$1" ] || { echo "${pair#*=}" && return; }; done
-  return 1
-}
+# The other members of etcd, as `name=address`.
 others() {
   local pair
   for pair in $ETCD_MEMBERS; do [ "${pair%%=*}" = "${MEMBER:-}" ] || echo "$pair"; done

@@ -44,14 +44,6 @@ etcd_members() {
   if [ $# = 0 ]; then list=$(etcd_ctl member list); else list=$(etcd_at "$1" member list); fi || return 1
   awk -F ', ' '{ print $1, $5 == "" ? "UNSTARTED" : "STARTED", $6 == "true" ? "LEARNER" : "VOTER", $3 == "" ? "-" : $3, $4 }' <<<"$list"
 }
-# Every member is a started voter that answers.
-etcd_all_ready() {
-  local list pair
-  list=$(etcd_members) || return 1
-  for pair in $ETCD_MEMBERS; do
-    grep -q " STARTED VOTER ${pair%%=*} " <<<"$list" && etcd_healthy "${pair#*=}" || return 1
-  done
-}
 etcd_is_leader() {
   etcd_at "$ADDRESS" endpoint status -w fields | awk -F ' : ' '/"MemberID"/ { me = $2 } /"Leader"/ { leader = $2 } END { exit !(me != "" && me == leader) }'
 }
@@ -61,13 +53,14 @@ etcd_lock() {
   local lease='' answer
   if [ -n "${2:-}" ]; then
     lease=$(etcd_ctl lease grant "$2") || return 2
-    lease="--lease=$(cut -d ' ' -f 2 <<<"$lease") "
+    lease=$(cut -d ' ' -f 2 <<<"$lease")
   fi
-  answer=$(printf 'create("%s") = "0"\n\nput %s%s %s\n\nget %s\n\n' "$1" "$lease" "$1" "$MEMBER" "$1" | etcd_ctl txn) || return 2
-  [ "${answer%%$'\n'*}" = SUCCESS ] || [ "${answer##*$'\n'}" = "$MEMBER" ]
+  answer=$(printf 'create("%s") = "0"\n\nput %s%s %s\n\nget %s\n\n' "$1" "${lease:+--lease=$lease }" "$1" "$MEMBER" "$1" | etcd_ctl txn) || return 2
+  [ "${answer%%$'\n'*}" = SUCCESS ] && return
+  [ -z "$lease" ] || etcd_ctl lease revoke "$lease" >/dev/null || true
+  [ "${answer##*$'\n'}" = "$MEMBER" ]
 }
 etcd_unlock() { printf 'value("%s") = "%s"\n\ndel %s\n\n\n' "$1" "$MEMBER" "$1" | etcd_ctl txn >/dev/null; }
-etcd_lock_holder() { etcd_ctl get "$1" --print-value-only; }
 
 # The epoch of the data on the disk: 0 = there are none.
 etcd_epoch() {

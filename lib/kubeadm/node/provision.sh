@@ -57,10 +57,9 @@ kubernetes() {
   phase kubelet-start
   chmod 0600 /var/lib/kubelet/config.yaml
 }
-own_api_ready() { [ "$(curl -s --max-time 5 --cacert "$PKI/ca.crt" -o /dev/null -w '%{http_code}' "https://127.0.0.1:$API_PORT/readyz")" = 200 ]; }
 wait_api() {
   local end=$((SECONDS + 600))
-  until own_api_ready; do
+  until api_ready 127.0.0.1; do
     ((SECONDS < end)) || die 'The API server did not become ready within 10 minutes.'
     sleep 1
   done
@@ -112,10 +111,10 @@ step install "$LIB/install.sh"
 if [ "$ROLE" = worker ]; then
   step join "$LIB/worker.sh"
 else
-  for part in pki etcd etcd-boot restore publish; do
-    # shellcheck source=/dev/null
-    [ ! -e "$LIB/$part.sh" ] || . "$LIB/$part.sh"
-  done
+  parts=(pki etcd etcd-boot restore)
+  [ "$ROLE" = etcd ] || parts+=(publish)
+  # shellcheck source=/dev/null
+  for part in "${parts[@]}"; do . "$LIB/$part.sh"; done
   ! etcd_is_here || step disk disk
   step pki pki
   if etcd_is_here; then etcd_boot; else step etcd-elsewhere etcd_elsewhere; fi

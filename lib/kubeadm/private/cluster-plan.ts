@@ -56,6 +56,9 @@ export interface ClusterPlan {
 /** The version of the configuration of kubeadm, for Kubernetes 1.31 and later. */
 export const KUBEADM = 'kubeadm.k8s.io/v1beta4';
 
+/** What every configuration says of certificates: a year, renewed on the machine before; ten years of authorities. */
+export const CERTIFICATES = { encryptionAlgorithm: 'ECDSA-P256', certificateValidityPeriod: '8760h0m0s', caCertificateValidityPeriod: '87600h0m0s' } as const;
+
 /** The port of the API server, on machines and on the load balancer. */
 export const API_PORT = 6443;
 

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { ControlPlaneOptions } from '../../platform';
 import { ControlPlaneSize } from '../control-plane-size';
 import { EtcdTopology } from '../etcd-topology';
-import { IClusterMachines, MachineRole } from '../infrastructure';
+import { IClusterMachines, MachineRole, MemberSlot } from '../infrastructure';
 import type { KubeadmPlatformProps } from '../kubeadm-platform';
 import { NodeSoftware } from '../node-software';
 import { PodNetwork } from '../pod-network';
@@ -12,6 +12,7 @@ import { ClusterPlan, ClusterRanges, PlannedMember, Versions } from './cluster-p
 import { KubeadmControlPlane } from './kubeadm-control-plane';
 import { checkZones } from './member-checks';
 import { addMembers, memberSlots } from './members';
+import { FIRST_EPOCH } from './node-env';
 import { clusterRanges } from './network-ranges';
 import { checkClusterName } from './platform-checks';
 import { portRules } from './ports';
@@ -23,6 +24,7 @@ import { softwareFor } from './software';
 export function createControlPlane(scope: Construct, options: ControlPlaneOptions, props: KubeadmPlatformProps): KubeadmControlPlane {
   const { clusterName, version, deletionProtection } = options;
   const { infrastructure, etcd = EtcdTopology.stacked({ members: 3 }), podNetwork = PodNetwork.cilium(), software = NodeSoftware.release(), restore } = props;
+  const epoch = restore?.epoch ?? FIRST_EPOCH;
   checkClusterName(clusterName);
   const ownSoftware = softwareFor(software, version, 'HAControlPlane version', podNetwork.kubeProxy ? [] : chartSoftware());
   const ranges = clusterRanges(props.podCidr, props.serviceCidr);
@@ -31,11 +33,11 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
     clusterName, members: slots, portRules: portRules(etcd.location, podNetwork.portRules), reservedCidrs: [ranges.podCidr, ranges.serviceCidr], deletionProtection,
   });
   checkZones(etcd.members, machines.zoneCount);
-  const plan = planCluster({ clusterName, versions: ownSoftware.versions, ranges, machines, etcd, podNetwork }, props);
+  const plan = planCluster({ clusterName, versions: ownSoftware.versions, ranges, machines, slots, etcd, podNetwork }, props);
   const addOns = bootAddOns(new Construct(scope, 'AddOns'), machines, podNetwork, ranges.podCidr);
   const programs = programObjects(new Construct(scope, 'Programs'), machines, slots.map(({ role }) => role));
   const members = addMembers(new Construct(scope, 'Members'), slots, {
-    plan, machines, software: ownSoftware, addOns: addOns.list, programs: programs.entries, restore, ready: [...addOns.objects, ...programs.objects], machineTypeOf: (role) => machineType(role, etcd, props),
+    plan, machines, software: ownSoftware, addOns: addOns.list, programs: programs.entries, epoch, snapshot: restore?.snapshot, ready: [...addOns.objects, ...programs.objects], machineTypeOf: (role) => machineType(role, etcd, props),
   });
   publishRunbooks(new Construct(scope, 'Runbooks'), machines, {
     plan,
@@ -43,7 +45,7 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
     store: machines.cloudProgram.environment,
     kubeconfigCommand: machines.kubeconfigCommand,
     zoneCount: machines.zoneCount,
-    epoch: restore?.epoch ?? 1,
+    epoch,
   });
   return new KubeadmControlPlane({ version, plan, machines, software, members });
 }
@@ -53,12 +55,13 @@ interface PlanParts {
   readonly versions: Versions;
   readonly ranges: ClusterRanges;
   readonly machines: IClusterMachines;
+  readonly slots: readonly MemberSlot[];
   readonly etcd: EtcdTopology;
   readonly podNetwork: PodNetwork;
 }
 
-function planCluster({ clusterName, versions, ranges, machines, etcd, podNetwork }: PlanParts, props: KubeadmPlatformProps): ClusterPlan {
-  const named = (role: MachineRole): PlannedMember[] => memberSlots(etcd).filter((slot) => slot.role === role).map(({ name }) => ({ name, address: machines.addressOf(name) }));
+function planCluster({ clusterName, versions, ranges, machines, slots, etcd, podNetwork }: PlanParts, props: KubeadmPlatformProps): ClusterPlan {
+  const named = (role: MachineRole): PlannedMember[] => slots.filter((slot) => slot.role === role).map(({ name }) => ({ name, address: machines.addressOf(name) }));
   const controlPlane = named(MachineRole.CONTROL_PLANE);
   const ofEtcd = named(MachineRole.ETCD);
   return {

@@ -1,4 +1,4 @@
-import { API_PORT, ClusterPlan, KUBEADM, PlannedMember } from './cluster-plan';
+import { API_PORT, CERTIFICATES, ClusterPlan, KUBEADM, PlannedMember } from './cluster-plan';
 import { PATHS } from './paths';
 import { toYamlDocuments, YamlValue } from './yaml';
 
@@ -23,9 +23,7 @@ export function etcdCertificates({ clusterName, versions }: ClusterPlan, { name,
     kind: 'ClusterConfiguration',
     clusterName,
     kubernetesVersion: versions.kubernetes,
-    encryptionAlgorithm: 'ECDSA-P256',
-    certificateValidityPeriod: '8760h0m0s',
-    caCertificateValidityPeriod: '87600h0m0s',
+    ...CERTIFICATES,
     certificatesDir: PATHS.pki,
     etcd: { local: { dataDir: ETCD_DATA, serverCertSANs: names, peerCertSANs: names } },
   };

@@ -1,5 +1,5 @@
 import { apiServer, argumentList } from './api-server-config';
-import { API_PORT, ClusterPlan, etcdEndpoints, KUBEADM, PlannedMember } from './cluster-plan';
+import { API_PORT, CERTIFICATES, ClusterPlan, etcdEndpoints, KUBEADM, PlannedMember } from './cluster-plan';
 import { kubeletConfiguration } from './kubelet-config';
 import { PATHS } from './paths';
 import { toYamlDocuments, YamlValue } from './yaml';
@@ -46,9 +46,7 @@ function clusterConfiguration(plan: ClusterPlan, member: PlannedMember): YamlVal
     clusterName,
     kubernetesVersion: versions.kubernetes,
     controlPlaneEndpoint: `${apiName}:${API_PORT}`,
-    encryptionAlgorithm: 'ECDSA-P256',
-    certificateValidityPeriod: '8760h0m0s',
-    caCertificateValidityPeriod: '87600h0m0s',
+    ...CERTIFICATES,
     networking: { dnsDomain: 'cluster.local', serviceSubnet: ranges.serviceCidr, podSubnet: ranges.podCidr },
     ...(!kubeProxy && { proxy: { disabled: true } }),
     etcd: {

@@ -44,12 +44,14 @@ export function podFiles({ software }: MachineParts): MachineFile[] {
   ];
 }
 
-/** The files of a member of etcd. */
-export function etcdFiles(plan: ClusterPlan, member: PlannedMember): MachineFile[] {
-  return [
-    file(`${PATHS.settings}/kubeadm/etcd.yaml`, etcdCertificates(plan, member)),
-    file(`${PATHS.settings}/etcd.env`, etcdEnvironment(member)),
-  ];
+/** From what any member makes its certificates of etcd: the control plane those of a client, wherever etcd is. */
+export function etcdCertificateFile(plan: ClusterPlan, member: PlannedMember): MachineFile {
+  return file(`${PATHS.settings}/kubeadm/etcd.yaml`, etcdCertificates(plan, member));
+}
+
+/** The settings of etcd itself. */
+export function etcdFile(member: PlannedMember): MachineFile {
+  return file(`${PATHS.settings}/etcd.env`, etcdEnvironment(member));
 }
 
 /** The files of a machine of the control plane. */

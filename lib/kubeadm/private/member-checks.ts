@@ -1,4 +1,4 @@
-import { checkInteger, checkKnown } from '../../private/checks';
+import { checkInteger, checkKnown, checkText } from '../../private/checks';
 import { fail } from '../../private/problem';
 
 const ETCD_SIZES: readonly number[] = [3, 5, 7];
@@ -50,4 +50,9 @@ export function checkZones(members: number, zoneCount: number | undefined): void
     allowed: 'three zones or more',
     fix: 'give the infrastructure a network with three zones',
   });
+}
+
+/** Refuses what can be the name of a machine type nowhere; which names there are is the infrastructure's to say. */
+export function checkMachineTypeName(machineType: string, option: string): void {
+  checkText(machineType, { id: 'machine-type-format', option, pattern: /^[a-z0-9][\w.-]*$/i, maxLength: 100, allowed: 'the name of a machine type, such as m7i.large' });
 }

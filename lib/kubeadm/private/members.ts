@@ -2,9 +2,8 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { IClusterMachines, MachineRole, MemberSlot } from '../infrastructure';
 import { EtcdLocation, EtcdTopology } from '../etcd-topology';
-import { EtcdRestore } from '../etcd-restore';
 import { ClusterPlan, PlannedMember } from './cluster-plan';
-import { commonFiles, controlPlaneFiles, etcdFiles, podFiles } from './machine-files';
+import { commonFiles, controlPlaneFiles, etcdCertificateFile, etcdFile, podFiles } from './machine-files';
 import { clusterEnvironment, memberEnvironment } from './node-env';
 import { VersionSoftware } from './software';
 import { userData } from './user-data';
@@ -26,21 +25,22 @@ export interface MembersProps {
   readonly addOns: string;
   /** Where the members of a role find their programs, as they read it. */
   readonly programs: ReadonlyMap<MachineRole, string>;
-  readonly restore?: EtcdRestore;
+  readonly epoch: number;
+  readonly snapshot?: string;
   readonly ready: ITerraformDependable[];
   machineTypeOf(role: MachineRole): string;
 }
 
 /** Makes the members below `scope`, none of which waits for another: each needs the others to be complete. */
 export function addMembers(scope: Construct, slots: readonly MemberSlot[], props: MembersProps): ITerraformDependable[] {
-  const { machines, software, restore, ready } = props;
+  const { machines, software, epoch, snapshot, ready } = props;
   return slots.flatMap((slot) => machines.addMember(new Construct(scope, slot.name), {
     slot,
     machineType: props.machineTypeOf(slot.role),
     userData: memberUserData(slot, props),
     kubernetesVersion: software.versions.kubernetes,
-    epoch: restore?.epoch ?? 1,
-    snapshot: restore?.snapshot,
+    epoch,
+    snapshot,
     ready,
   }));
 }
@@ -55,8 +55,8 @@ export function memberUserData({ name, role }: MemberSlot, { plan, machines, sof
   return userData(name, [
     ...commonFiles(parts),
     ...(isControlPlane ? podFiles(parts) : []),
-    // The control plane makes its certificate for etcd from the same file, wherever etcd is.
-    ...etcdFiles(plan, member).filter(({ path }) => hasEtcd || path.endsWith('/kubeadm/etcd.yaml')),
+    etcdCertificateFile(plan, member),
+    ...(hasEtcd ? [etcdFile(member)] : []),
     ...(isControlPlane ? controlPlaneFiles(plan, member) : []),
   ]);
 }

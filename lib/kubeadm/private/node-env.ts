@@ -4,6 +4,9 @@ import { API_PORT, ClusterPlan, PlannedMember, Versions } from './cluster-plan';
 /** The settings of a machine, by their names in the shell. */
 export type NodeEnvironment = Readonly<Record<string, string>>;
 
+/** The epoch of data of etcd that no restore made. */
+export const FIRST_EPOCH = 1;
+
 /** What every machine of a cluster is told. */
 export function clusterEnvironment(plan: ClusterPlan, role: MachineRole, versions: Versions = plan.versions): NodeEnvironment {
   return {
@@ -11,19 +14,14 @@ export function clusterEnvironment(plan: ClusterPlan, role: MachineRole, version
     ROLE: role,
     KUBERNETES_VERSION: versions.kubernetes,
     ETCD_VERSION: versions.etcd,
-    EPOCH_DEFAULT: '1',
+    EPOCH_DEFAULT: String(FIRST_EPOCH),
     ETCD_MEMBERS: pairs(plan.etcd),
     CONTROL_PLANE_MEMBERS: pairs(plan.controlPlane),
     ETCD_LOCATION: plan.etcdLocation,
     API_NAME: plan.apiName,
     API_PORT: String(API_PORT),
-    API_ALIASES: plan.apiAliases.join(' '),
-    POD_CIDR: plan.ranges.podCidr,
-    SERVICE_CIDR: plan.ranges.serviceCidr,
-    DNS_ADDRESS: plan.ranges.dnsAddress,
     SERVICE_ACCOUNT_ISSUER: plan.serviceAccountIssuer ?? '',
     CLOUD_PROVIDER: plan.cloudController ? 'external' : '',
-    ENCRYPTION_PROVIDER: 'secretbox',
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { gzipSync } from 'zlib';
-import { Token, Tokenization } from 'cdktf';
 import { fail } from '../../private/problem';
+import { referencesIn } from '../../private/references';
 import { MachineFile } from './node-files';
 import { toYaml } from './yaml';
 
@@ -33,8 +33,7 @@ export function userData(machine: string, files: readonly MachineFile[]): string
 
 /** How many bytes a text has when Terraform has compressed it, with each reference at a usual length. */
 export function compressedSize(text: string): number {
-  const tokens = Tokenization.reverseString(text).tokens.map((token) => Token.asString(token));
-  const written = [...new Set(tokens)].reduce((rest, token, index) => rest.split(token).join(stand(index)), text);
+  const written = [...new Set(referencesIn(text))].reduce((rest, token, index) => rest.split(token).join(stand(index)), text);
   return gzipSync(written).length;
 }
 

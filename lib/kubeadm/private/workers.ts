@@ -18,7 +18,6 @@ export interface WorkersProps {
 export function workerUserData({ poolId, labels, taints }: WorkerPoolBinding, { plan, machines, software }: WorkersProps): string {
   const environment = {
     ...clusterEnvironment(plan, MachineRole.WORKER, software.versions),
-    POOL: poolId,
     NODE_LABELS: Object.entries(labels).map(([key, value]) => `${key}=${value}`).join(','),
     NODE_TAINTS: taints.map(taintText).join(','),
   };

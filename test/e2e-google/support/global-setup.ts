@@ -3,8 +3,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { PrerequisiteError } from '../../../lib/embedded-aws';
 import { checkTerraform } from '../../../scripts/terraform/prerequisites';
+import { providerOfBindings } from '../../../scripts/terraform/provider-of-bindings';
 import { prepareTerraform } from '../../../scripts/terraform/terraform-environment';
-import { googleProvider } from './google-provider';
 import { DIRECTORY, ENVIRONMENT, MISSING } from './prepared';
 
 /** Finds out once for all tests whether Terraform and its Google provider are there, and how. */
@@ -13,7 +13,7 @@ export default async function prepare(): Promise<void> {
   process.env[DIRECTORY] = directory;
   try {
     await checkTerraform();
-    const { variables, source } = await prepareTerraform(googleProvider(), directory);
+    const { variables, source } = await prepareTerraform(providerOfBindings('google'), directory);
     process.env[ENVIRONMENT] = JSON.stringify(variables);
     console.error(`\nPlanned by Terraform and the real Google provider, which it has ${source}\n`);
   } catch (error) {

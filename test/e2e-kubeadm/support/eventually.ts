@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'timers/promises';
+import { eventually as found } from '../../support/eventually';
 
 const POLL_MS = 250;
 
@@ -9,21 +10,9 @@ export interface Patience {
   readonly everyMs?: number;
 }
 
-/**
- * Waits for what the cluster does in its own time. An error on the way is no answer yet; the last one is part of the message
- * when the time is over.
- */
-export async function eventually<Found>(what: string, { seconds, everyMs = POLL_MS }: Patience, find: () => Promise<Found | undefined | false>): Promise<Found> {
-  let last = 'it was never seen';
-  for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await sleep(everyMs)) {
-    try {
-      const found = await find();
-      if (found !== undefined && found !== false) return found;
-    } catch (error) {
-      last = error instanceof Error ? error.message : String(error);
-    }
-  }
-  throw new Error(`There is still not ${what} after ${seconds} s: ${last}`);
+/** Waits for what the cluster does in its own time. While machines come and go, an error on the way is no answer yet. */
+export function eventually<Found>(what: string, { seconds, everyMs = POLL_MS }: Patience, find: () => Promise<Found | undefined | false>): Promise<Found> {
+  return found(what, find, { seconds, everyMs, despiteErrors: true });
 }
 
 /** Sees that something is so for a while, at every look. */

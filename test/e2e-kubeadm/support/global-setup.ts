@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync } from 'fs';
+import { mkdtempSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { PrerequisiteError } from '../../../lib/embedded-aws';
 import { findPython } from '../../../lib/embedded-aws/python-environment';
-import { awsProvider } from '../../../scripts/terraform/aws-provider';
 import { checkTerraform } from '../../../scripts/terraform/prerequisites';
-import { RequiredProvider } from '../../../scripts/terraform/provider-mirror';
+import { providerOfBindings } from '../../../scripts/terraform/provider-of-bindings';
 import { prepareTerraform } from '../../../scripts/terraform/terraform-environment';
 import { baseImage, imageStore } from '../../kubeadm-lab/base-image';
 import { BuildableMinor, imageArchives } from '../../kubeadm-lab/images/archives';
@@ -37,7 +36,7 @@ async function prepareAll(directory: string): Promise<Prepared> {
     for (const archive of await imageArchives({ minor, root: image.root, rootKey: image.key }, say)) images.add(archive);
   }
   const etcd: BuiltRelease = { version: versionOf('etcd-machines'), directory: await toolsOf('etcd-machines', say) };
-  const { variables } = await prepareTerraform(awsProvider(), directory);
+  const { variables } = await prepareTerraform(providerOfBindings('aws'), directory);
   return { terraform: variables, kubernetesProvider: await kubernetesEnvironment(directory), releases, etcd, imageStore: await imageStore(image, [...images], say) };
 }
 
@@ -50,20 +49,12 @@ function minorsToUse(): BuildableMinor[] {
 
 async function kubernetesEnvironment(directory: string): Promise<NodeJS.ProcessEnv | undefined> {
   try {
-    return (await prepareTerraform(kubernetesProvider(), directory)).variables;
+    return (await prepareTerraform(providerOfBindings('kubernetes'), directory)).variables;
   } catch (error) {
     if (!(error instanceof PrerequisiteError)) throw error;
     say(`The Kubernetes provider cannot be had: the second stack is translated by the tests and applied with kubectl. ${error.message}`);
     return undefined;
   }
-}
-
-/** The Kubernetes provider that the installed bindings were made from. */
-function kubernetesProvider(): RequiredProvider {
-  const manifest = readFileSync(require.resolve('@cdktf/provider-kubernetes/package.json'), 'utf8');
-  const { cdktf } = JSON.parse(manifest) as { readonly cdktf: { readonly provider: RequiredProvider } };
-  const { name, version } = cdktf.provider;
-  return { name: name.split('/').slice(-2).join('/'), version };
 }
 
 function say(message: string): void {

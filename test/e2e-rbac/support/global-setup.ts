@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync } from 'fs';
+import { mkdtempSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { PrerequisiteError } from '../../../lib/embedded-aws';
 import { checkTerraform } from '../../../scripts/terraform/prerequisites';
-import { RequiredProvider } from '../../../scripts/terraform/provider-mirror';
+import { providerOfBindings } from '../../../scripts/terraform/provider-of-bindings';
 import { prepareTerraform } from '../../../scripts/terraform/terraform-environment';
 import { toolsOf, versionOf } from '../../kubernetes-tools/tools';
 import { checkOpenssl } from './certificates';
@@ -30,21 +30,13 @@ export default async function prepare(): Promise<void> {
 async function prepareProvider(directory: string): Promise<void> {
   try {
     await checkTerraform();
-    const { variables, source } = await prepareTerraform(kubernetesProvider(), directory);
+    const { variables, source } = await prepareTerraform(providerOfBindings('kubernetes'), directory);
     process.env[TERRAFORM] = JSON.stringify(variables);
     say(`Objects are applied by Terraform and the real Kubernetes provider, which it has ${source}`);
   } catch (error) {
     if (!(error instanceof PrerequisiteError)) throw error;
     say(`The real Kubernetes provider cannot be had: the same synthesized objects are translated by the tests and applied with kubectl. ${error.message}`);
   }
-}
-
-/** The Kubernetes provider that the installed bindings were made from. */
-function kubernetesProvider(): RequiredProvider {
-  const manifest = readFileSync(require.resolve('@cdktf/provider-kubernetes/package.json'), 'utf8');
-  const { cdktf } = JSON.parse(manifest) as { readonly cdktf: { readonly provider: RequiredProvider } };
-  const { name, version } = cdktf.provider;
-  return { name: name.split('/').slice(-2).join('/'), version };
 }
 
 function say(message: string): void {

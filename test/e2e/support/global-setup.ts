@@ -3,8 +3,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { PrerequisiteError } from '../../../lib/embedded-aws';
 import { findPython } from '../../../lib/embedded-aws/python-environment';
-import { awsProvider } from '../../../scripts/terraform/aws-provider';
 import { checkCdktfCli, checkTerraform } from '../../../scripts/terraform/prerequisites';
+import { providerOfBindings } from '../../../scripts/terraform/provider-of-bindings';
 import { prepareTerraform } from '../../../scripts/terraform/terraform-environment';
 import { DIRECTORY, ENVIRONMENT, MISSING } from './prepared';
 
@@ -16,7 +16,7 @@ export default async function prepare(): Promise<void> {
     checkCdktfCli();
     await checkTerraform();
     await findPython();
-    const { variables } = await prepareTerraform(awsProvider(), directory);
+    const { variables } = await prepareTerraform(providerOfBindings('aws'), directory);
     process.env[ENVIRONMENT] = JSON.stringify(variables);
   } catch (error) {
     if (!(error instanceof PrerequisiteError)) throw error;

@@ -3,7 +3,7 @@ import { AwsEndpoint, SECRET_KEY } from './aws-endpoint';
 import { Ended, Machine, PROGRAMS } from './machine';
 
 const SETTINGS = {
-  AWS_REGION: 'eu-west-1', BUCKET: 'shop-machines', ISSUER_BUCKET: 'shop-issuer', ISSUER_PREFIX: '', SECRET_PKI: 'arn:pki', SECRET_JOIN: 'arn:join',
+  AWS_REGION: 'eu-west-1', BUCKET: 'shop-machines', ISSUER_BUCKET: 'shop-issuer', SECRET_PKI: 'arn:pki', SECRET_JOIN: 'arn:join',
   LAUNCH_HOOK: 'launch', TERMINATE_HOOK: 'drain', VOLUME_IDS: 'cp-1=vol-01 cp-0=vol-00 cp-10=vol-10',
 };
 let machine: Machine;

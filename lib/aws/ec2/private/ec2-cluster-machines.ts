@@ -6,6 +6,7 @@ import { Fn, ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { CloudProgram, IClusterMachines, MachineRole, MemberMachine, StoredObject, WorkerMachines } from '../../../kubeadm/infrastructure';
 import { BoundWorkerPool, ExecCredential, NodeAutoscalerBinding, NodeAutoscalerOptions, WorkloadIdentity, WorkloadIdentityOptions } from '../../../platform';
+import { checkInteger } from '../../../private/checks';
 import { dependencies } from '../../../private/ordering';
 import { identityScope } from '../../../private/service-account';
 import { autoscalerArguments, autoscalerRights } from '../../private/autoscaler-rights';
@@ -47,12 +48,15 @@ const TOKEN_PATH = '/var/run/secrets/production-cluster/aws';
 /** The machines of one cluster on EC2. */
 export class Ec2ClusterMachines implements IClusterMachines {
   public readonly volumes = EBS_VOLUMES;
+  public readonly cloudProgram: CloudProgram;
   private readonly certificate: DataAwsS3Object;
   private readonly members: ITerraformDependable[] = [];
   private readonly identities?: ServiceAccountRoles;
 
   constructor(private readonly scope: Construct, private readonly context: ClusterContext, private readonly parts: SharedParts, public readonly zoneCount: number) {
-    const { issuer, bucket } = parts;
+    const { issuer, bucket, secrets, identities } = parts;
+    const volumeIds = new Map([...identities].flatMap(([name, { volume }]) => (volume === undefined ? [] : [[name, volume.id] as const])));
+    this.cloudProgram = cloudProgram({ environment: context.environment, bucketName: bucket.name, issuerBucketName: issuer?.bucket.name, secrets, volumeIds });
     this.certificate = new DataAwsS3Object(scope, 'CertificateAuthority', { bucket: bucket.name, key: 'public/ca.crt' });
     if (issuer) this.identities = new ServiceAccountRoles({ ...context, roleNamePrefix: context.clusterName }, () => issuer.arn);
   }
@@ -67,12 +71,6 @@ export class Ec2ClusterMachines implements IClusterMachines {
 
   public get serviceAccountIssuer(): string | undefined {
     return this.parts.issuer?.url;
-  }
-
-  public get cloudProgram(): CloudProgram {
-    const { bucket, issuer, secrets, identities } = this.parts;
-    const volumeIds = new Map([...identities].flatMap(([name, { volume }]) => (volume === undefined ? [] : [[name, volume.id] as const])));
-    return cloudProgram({ environment: this.context.environment, bucketName: bucket.name, issuerBucketName: issuer?.bucket.name, secrets, volumeIds });
   }
 
   public get credential(): ExecCredential {
@@ -102,6 +100,7 @@ export class Ec2ClusterMachines implements IClusterMachines {
 
   public addMember(scope: Construct, machine: MemberMachine): ITerraformDependable[] {
     checkMachineType(machine.machineType);
+    checkInteger(machine.epoch, { id: 'etcd-restore', option: 'MemberMachine epoch' }, 1, 1000000);
     const { bucket, loadBalancer, profiles } = this.parts;
     const profile = profiles[machine.slot.role];
     const made = createMemberMachine(scope, machine, {
