@@ -31,20 +31,27 @@ async function pythonTests(python) {
   return unittestResult(await run(python, ['-B', '-m', 'unittest', 'discover', '--start-directory', 'test/embedded-aws'], { cwd: ROOT, minutes: 10 }));
 }
 
-const CHECKS = [
+/** What the others read. */
+const FIRST = [['build', script('build')]];
+
+/** Checks that need one processor, of which two run at a time: the longest first. */
+const SINGLE = [
+  ['plans of the examples, read by checkov', needing('checkov', longScript('e2e:checkov', 20))],
+  ['CDK Terrain in the place of cdktf', script('e2e:cdktn')],
+  ['newest AWS bindings', script('e2e:bindings')],
+  ['objects of the apps, read by kubernetes-validate and kube-score', needing('judges', longScript('e2e:judges', 12))],
   ['lint', script('lint')],
+  ['package, installed from its tarball', script('e2e:package')],
+  ['embedded AWS', needing('python', pythonTests)],
   ['types', script('typecheck')],
-  ['build', script('build')],
   ['API.md is up to date', script('docs:api', '--check')],
   ['the app at the top synthesizes', synthesizes('.')],
   ...readdirSync(join(ROOT, 'examples')).filter((name) => existsSync(join(ROOT, 'examples', name, 'cdktf.json'))).map((name) => [`examples/${name} synthesizes`, synthesizes(`examples/${name}`)]),
-  ['newest AWS bindings', script('e2e:bindings')],
-  ['package, installed from its tarball', script('e2e:package')],
-  ['CDK Terrain in the place of cdktf', script('e2e:cdktn')],
+];
+
+/** Checks that use all processors there are. */
+const WHOLE = [
   ['properties, 2000 runs each', () => jest(['test', '--', 'test/properties'], { env: { PROPERTY_RUNS: '2000' }, minutes: 30 })],
-  ['embedded AWS', needing('python', pythonTests)],
-  ['plans of the examples, read by checkov', needing('checkov', longScript('e2e:checkov', 20))],
-  ['objects of the apps, read by kubernetes-validate and kube-score', needing('judges', longScript('e2e:judges', 12))],
   // The first time it builds Kubernetes, which takes a quarter of an hour on two cores.
   ['access to a real API server', needing('kubernetes', () => jest(['run', 'e2e:rbac'], { minutes: 45 }))],
   ['GKE, planned by the real Google provider', needing('google', () => jest(['run', 'e2e:google'], { minutes: 15 }))],
@@ -60,7 +67,7 @@ const shortened = (text) => (text.length > 2 * SHOWN ? `${text.slice(0, SHOWN)}\
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-async function check(name, action) {
+async function check([name, action]) {
   console.log(`${name} ...`);
   const start = Date.now();
   const result = await action();
@@ -71,8 +78,20 @@ async function check(name, action) {
   return result;
 }
 
-const install = await check('npm cit', () => jest(['cit'], { minutes: 15 }));
+/** Runs checks, so many at a time. */
+async function checkAll(checks, atATime) {
+  const waiting = [...checks];
+  await Promise.all(Array.from({ length: atATime }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await check(next);
+  }));
+}
+
+const install = await check(['npm cit', () => jest(['cit'], { minutes: 15 })]);
 // Without an installation nothing else can say anything.
-if (install.passed > 0) for (const [name, action] of CHECKS) await check(name, action);
+if (install.passed > 0) {
+  await checkAll(FIRST, 1);
+  await checkAll(SINGLE, 2);
+  await checkAll(WHOLE, 1);
+}
 process.exitCode = total.failed > 0 ? 1 : 0;
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -52,6 +52,7 @@ export class Region {
   private readonly byName = new Map<string, Machine>();
   private readonly disks = new Map<string, Volume>();
   private environment: Readonly<Record<string, string>> = {};
+  private addedFiles: Files = {};
 
   private constructor(
     private readonly run: Run,
@@ -78,9 +79,14 @@ export class Region {
     this.environment = variables;
   }
 
+  /** Lays more files on the root disks of machines that are made from now on. */
+  public addFiles(files: Files): void {
+    this.addedFiles = { ...this.addedFiles, ...files };
+  }
+
   /** Makes a machine, which is off. */
   public async createMachine({ name, address, macAddress, files }: MachineOptions): Promise<Machine> {
-    const own = { ...this.commonFiles(), ...this.options.files, ...files };
+    const own = { ...this.commonFiles(), ...this.options.files, ...this.addedFiles, ...files };
     const disk = await RootDisk.create({ directory: this.run.path('machines', name), layers: this.options.layers, files: own, imageStore: this.options.imageStore });
     const machine = new Machine({ name, address, disk, cable: this.hub.cable(name, address, macAddress), controlGroups: this.run.controlGroups.ofMachine(name) });
     this.byName.set(name, machine);

@@ -43,6 +43,7 @@ async function upgrade(world: World): Promise<void> {
   const etcd = world.etcd.watch();
   const [worker] = await world.machines.workers();
   const web = new Availability([{ name: 'web', answers: () => webAnswers(`http://${worker.address}:${WEB.nodePort}/`) }]);
+  world.prepareNextVersion();
   const begin = Date.now();
   await world.deploy(world.nextVersion());
   await world.rolled(600);

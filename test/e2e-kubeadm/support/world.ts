@@ -125,6 +125,11 @@ export class World {
     return prepared().releases.length > 1 ? { version: KubernetesVersion.V1_35 } : { machineType: 'm7i.xlarge' };
   }
 
+  /** Makes machines that can have the next version. kubeadm 1.35 refuses version 1 of the control groups in its preflight; kubelets are told otherwise by the base image. */
+  public prepareNextVersion(): void {
+    if (prepared().releases.length > 1) this.region.addFiles({ '/var/lib/production-cluster/preflight': '' });
+  }
+
   /** The same change for the workers, which come after. */
   public nextWorkers(): ClusterState {
     return { workerVersion: this.nextVersion().version };
