@@ -1,22 +1,17 @@
 import { kubeadm, KubernetesVersion } from 'cdktf-production-cluster';
-import { MachinePlayer } from '../../lib/embedded-aws';
-import { Terraform } from '../../scripts/terraform/terraform';
-import { POOLS_LATER, SelfManagedCluster, selfManagedCluster } from './apps/kubeadm';
-import { pendingChanges, planChanges } from './support/changes';
-import { story } from './support/story';
-import { World } from './support/world';
+import { MachinePlayer } from '../../../lib/embedded-aws';
+import { Terraform } from '../../../scripts/terraform/terraform';
+import { POOLS_LATER, SelfManagedCluster, selfManagedCluster } from '../apps/kubeadm';
+import { pendingChanges, planChanges } from './changes';
+import { story } from './story';
+import { World } from './world';
 
 const AUTHORITY = '-----BEGIN CERTIFICATE-----\nof nobody\n-----END CERTIFICATE-----\n';
 // What must outlive every change.
 const LASTING = ['aws_network_interface', 'aws_ebs_volume', 'aws_autoscaling_group', 'aws_s3_bucket', 'aws_kms_key', 'aws_lb', 'aws_secretsmanager_secret', 'aws_route53_zone'];
 
-const { EtcdTopology } = kubeadm;
-const TOPOLOGIES: [string, kubeadm.EtcdTopology, string[]][] = [
-  ['stacked', EtcdTopology.stacked({ members: 3 }), ['cp-0', 'cp-1', 'cp-2']],
-  ['external', EtcdTopology.external({ members: 3 }), ['cp-0', 'cp-1', 'cp-2', 'etcd-0', 'etcd-1', 'etcd-2']],
-];
-
-for (const [name, etcd, members] of TOPOLOGIES) {
+/** The life of a self-managed cluster on the embedded AWS, with the members that a topology has. */
+export function selfManagedStory(name: string, etcd: kubeadm.EtcdTopology, members: readonly string[]): void {
   story(`A self-managed cluster with ${name} etcd`, (step) => {
     // A group that answers, a bucket whose rules take a minute to show, and more than a hundred resources.
     jest.setTimeout(900_000);
