@@ -48,8 +48,9 @@ export async function experience(onProgress: (message: string) => void): Promise
   const program = join(await toolsOf('kube-score', onProgress), 'kube-score');
   return async (stack, objects) => {
     const text = objects.map((object) => JSON.stringify(object)).join('\n---\n');
-    const scored = JSON.parse(await output(program, ['score', '--all-default-optional', '--kubernetes-version', `v${VERSION}`, '--output-format', 'json', '-'], text)) as ScoredObject[];
-    const checks = scored.flatMap(({ object_meta: metadata, type_meta: { kind }, checks: all }) => all.filter(({ skipped }) => !skipped).map((check) => ({ ...check, address: addressOf({ kind, metadata }) })));
+    const scored = JSON.parse(await output(program, ['score', '--all-default-optional', '--kubernetes-version', `v${VERSION}`, '--output-format', 'json', '-'], text)) as ScoredObject[] | null;
+    // Of roles and their bindings it has no opinion.
+    const checks = (scored ?? []).flatMap(({ object_meta: metadata, type_meta: { kind }, checks: all }) => all.filter(({ skipped }) => !skipped).map((check) => ({ ...check, address: addressOf({ kind, metadata }) })));
     const bad = checks.filter(({ grade }) => grade < ALL_OK);
     return { findings: bad.map(({ check, address, comments }) => ({ check: check.id, stack, address, text: (comments ?? []).map(({ path, summary }) => `${path} ${summary}`.trim()).join('; ') })), passed: checks.length - bad.length };
   };

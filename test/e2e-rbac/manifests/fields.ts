@@ -14,7 +14,7 @@ const REPEATED: Readonly<Record<string, string>> = {
 };
 
 // Lists in the provider's schema of which Kubernetes has one.
-const SINGLE = new Set(['label_selector', 'namespace_selector', 'post_start', 'pre_stop', 'tcp_socket']);
+const SINGLE = new Set(['label_selector', 'namespace_selector', 'post_start', 'pre_stop', 'projected', 'tcp_socket']);
 
 // Their keys are the user's.
 const MAPS = new Set([

@@ -15,6 +15,7 @@ describe('fields of the provider', () => {
     ['that stand for one block in a list are the block', { topology_spread_constraint: [{ label_selector: [{ match_labels: { a_b: 'c' } }] }] }, { topologySpreadConstraints: [{ labelSelector: { matchLabels: { a_b: 'c' } } }] }],
     ['may be abbreviations', { host_pid: true, container: [{ name: 'a', port: [{ container_port: 1, host_ip: '::1' }] }] }, { hostPID: true, containers: [{ name: 'a', ports: [{ containerPort: 1, hostIP: '::1' }] }] }],
     ['may be ports by number or name', { container: [{ liveness_probe: { http_get: { port: '80' } }, readiness_probe: { tcp_socket: [{ port: 'http' }] } }] }, { containers: [{ livenessProbe: { httpGet: { port: 80 } }, readinessProbe: { tcpSocket: { port: 'http' } } }] }],
+    ['of volumes that stand for one block in a list are the block', { volume: [{ projected: [{ sources: [{ service_account_token: { path: 'token' } }] }] }] }, { volumes: [{ projected: { sources: [{ serviceAccountToken: { path: 'token' } }] } }] }],
     ['may be octal', { volume: [{ config_map: { default_mode: '0444' } }] }, { volumes: [{ configMap: { defaultMode: 0o444 } }] }],
   ])('of pods %s', (_, spec, expected) => expect(only('kubernetes_deployment_v1', { metadata, spec: { template: { spec } } }).object.spec).toEqual({ template: { spec: expected } }));
 
