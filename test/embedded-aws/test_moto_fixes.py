@@ -83,6 +83,18 @@ class MotoFixes(unittest.TestCase):
         self.assertEqual(b"b", s3.get_object(Bucket=name, Key="a")["Body"].read())
         self.assertEqual(policy, s3.get_bucket_policy(Bucket=name)["Policy"])
 
+    def test_a_bucket_that_was_versioned_can_be_emptied(self):
+        s3, name = client("s3"), unique("bucket")
+        s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+        s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+        s3.put_object(Bucket=name, Key="a", Body=b"b")
+        s3.delete_object(Bucket=name, Key="a")
+        s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Suspended"})
+        found = s3.list_object_versions(Bucket=name)
+        versions = [{"Key": each["Key"], "VersionId": each["VersionId"]} for each in found["Versions"] + found["DeleteMarkers"]]
+        s3.delete_objects(Bucket=name, Delete={"Objects": versions})
+        s3.delete_bucket(Bucket=name)
+
     def test_backup_tags(self):
         backup = client("backup")
         arn = backup.create_backup_vault(BackupVaultName=unique("v"), BackupVaultTags={"a": "b"})["BackupVaultArn"]

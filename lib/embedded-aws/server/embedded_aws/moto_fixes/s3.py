@@ -4,7 +4,7 @@ import json
 from copy import copy
 from typing import Any
 
-from moto.s3.models import FakeBucket
+from moto.s3.models import FakeBucket, FakeDeleteMarker
 
 
 def ignore_conditional_bucket_policy_statements() -> None:
@@ -28,4 +28,9 @@ def allow_log_delivery_by_policy() -> None:
     FakeBucket._log_permissions_enabled_policy = staticmethod(lambda *args, **kwargs: True)
 
 
-FIXES = [ignore_conditional_bucket_policy_statements, allow_log_delivery_by_policy]
+def empty_buckets_that_were_versioned() -> None:
+    """moto disposes of all versions of a key where versioning is suspended, and fails on a delete marker."""
+    FakeDeleteMarker.dispose = lambda self: None
+
+
+FIXES = [ignore_conditional_bucket_policy_statements, allow_log_delivery_by_policy, empty_buckets_that_were_versioned]
