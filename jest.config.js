@@ -46,5 +46,6 @@ module.exports = {
       globalSetup: '<rootDir>/test/e2e-rbac/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/e2e-rbac/support/global-teardown.ts',
     },
+    { ...common, displayName: 'e2e-report', testMatch: ['<rootDir>/test/e2e-report/**/*.e2e.ts'] },
   ],
 };

@@ -20,6 +20,7 @@ const SOURCES = [
   'bench/measured-synth.ts',
   'bench/measured-synth-plain.ts',
   'bench/measured-synth-library.ts',
+  'bench/measured-synth-readiness.ts',
   'bench/measured-synth-example.ts',
   'bench/measured-synth-plain-gke.ts',
   'bench/measured-synth-library-gke.ts',

@@ -7,6 +7,7 @@ import { DnsAutoscaling } from './kubernetes/workloads/dns-autoscaling';
 import { DnsDisruptionBudget } from './kubernetes/workloads/dns-disruption-budget';
 import { NodeAutoscaling } from './kubernetes/workloads/node-autoscaling';
 import { NodeProblemDetection } from './kubernetes/workloads/node-problem-detection';
+import { IPlatformControlPlane } from './platform';
 import { fail } from './private/problem';
 import { withoutTokenTraces } from './private/token-traces';
 
@@ -58,6 +59,9 @@ export interface ClusterBaselineProps {
   readonly infrastructure?: Construct;
 }
 
+// A ProductionCluster and its control plane are one cluster, which they share.
+const BASELINES = new WeakMap<IPlatformControlPlane, ClusterBaseline>();
+
 /**
  * What every production cluster runs and its platform does not bring (PE-26, PE-27, PE-28, PE-34, PE-35): a node autoscaler, a default storage class
  * that encrypts, DNS that scales and stays up, the detection of ill nodes, and a namespace `default` that nothing runs in. The rights of its stack are
@@ -69,6 +73,13 @@ export interface ClusterBaselineProps {
  * Errors: `in-cluster-construct-in-cluster-stack`, `cluster-baseline-duplicate`, those of its parts, and those of `AccessLint`.
  */
 export class ClusterBaseline extends Construct {
+  /** @internal */
+  public static _of(cluster: ICluster): ClusterBaseline | undefined {
+    return BASELINES.get(cluster.platformControlPlane);
+  }
+
+  /** @internal */
+  public readonly _dnsAutoscaling: DnsAutoscaling;
   private readonly cluster: ICluster;
 
   constructor(scope: Construct, id: string, props: ClusterBaselineProps) {
@@ -76,11 +87,13 @@ export class ClusterBaseline extends Construct {
     const { cluster } = props;
     this.cluster = cluster;
     this.refuseSecond();
+    BASELINES.set(cluster.platformControlPlane, this);
+    this._dnsAutoscaling = props.dnsAutoscaling ?? DnsAutoscaling.proportional();
     const context = { cluster, provider: cluster.kubernetesProvider(this), infrastructure: props.infrastructure ?? cluster };
     const parts = {
       NodeAutoscaling: props.nodeAutoscaling ?? NodeAutoscaling.whereNeeded(),
       DefaultStorageClass: props.storageClass ?? DefaultStorageClass.encrypted(),
-      DnsAutoscaling: props.dnsAutoscaling ?? DnsAutoscaling.proportional(),
+      DnsAutoscaling: this._dnsAutoscaling,
       DnsDisruptionBudget: props.dnsDisruptionBudget ?? DnsDisruptionBudget.whereMissing(),
       NodeProblemDetection: props.nodeProblemDetection ?? NodeProblemDetection.whereMissing(),
       DefaultNamespace: props.defaultNamespace ?? DefaultNamespace.locked(),
@@ -90,7 +103,7 @@ export class ClusterBaseline extends Construct {
   }
 
   private refuseSecond(): void {
-    const other = this.node.root.node.findAll().find((one) => one !== this && one instanceof ClusterBaseline && one.cluster === this.cluster);
+    const other = ClusterBaseline._of(this.cluster);
     if (other === undefined) return;
     fail('cluster-baseline-duplicate', {
       what: 'The cluster has a ClusterBaseline already, and both would make the same objects',

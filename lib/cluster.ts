@@ -21,6 +21,13 @@ export interface ICluster extends IConstruct {
   /** The pools that have joined so far. */
   readonly workerPools: IWorkerPool[];
 
+  /**
+   * What scales the autoscaling pools.
+   *
+   * @default - nothing that has been declared so far
+   */
+  readonly nodeAutoscaler?: string;
+
   /** Called by a pool when it joins. */
   registerWorkerPool(pool: IWorkerPool): void;
 

@@ -4,6 +4,7 @@ import { CapacityKind, ICapacity } from './capacity';
 import { ICluster } from './cluster';
 import { DeletionProtection } from './deletion-protection';
 import { KubernetesVersion } from './kubernetes-version';
+import { PlatformReadiness } from './platform-readiness';
 import { Taint } from './taint';
 import { UpdateStrategy } from './update-strategy';
 
@@ -276,6 +277,12 @@ export interface IPlatformControlPlane {
 
   /** What the platform brings of what every production cluster runs. It may change as pools join. */
   readonly baseline: PlatformBaseline;
+  /**
+   * What the platform knows about its readiness for production. It may change as pools join.
+   *
+   * @default - nothing is known: items that only the platform can answer are missing
+   */
+  readonly readiness?: PlatformReadiness;
 
   /** Makes the nodes of a pool below `scope`. */
   bindWorkerPool(scope: Construct, binding: WorkerPoolBinding): BoundWorkerPool;

@@ -60,6 +60,11 @@ export class ProductionCluster extends Construct implements ICluster {
     return this.controlPlane.workerPools;
   }
 
+  /** What scales the autoscaling pools, if anything has been declared so far. */
+  public get nodeAutoscaler(): string | undefined {
+    return this.controlPlane.nodeAutoscaler;
+  }
+
   /** Adds a pool. Its id is part of its Terraform addresses; the order of pools is not. */
   public addWorkerPool(id: string, options: WorkerPoolOptions): WorkerPool {
     return new WorkerPool(this, id, { cluster: this, ...options });

@@ -15,6 +15,7 @@ import { ServiceAccount, ServiceAccountOptions } from './kubernetes/namespace/se
 import { bindTenantSubjects, TenantSubjects, warnOfTenantGroups, withSubjectsOf } from './kubernetes/namespace/tenant-bindings';
 import { createNetworkPolicies } from './kubernetes/network/create-network-policies';
 import { NetworkAllowance } from './kubernetes/network/network-allowance';
+import { IPlatformControlPlane } from './platform';
 import { Rule } from './private/checks';
 import { fail } from './private/problem';
 import { withoutTokenTraces } from './private/token-traces';
@@ -122,7 +123,7 @@ interface Inheritance extends TenantSubjects {
 const ACCOUNT_TWICE: Rule = { id: 'service-account-duplicate', option: 'Tenant serviceAccounts' };
 
 // One cluster has each namespace once, in whichever stacks its tenants are.
-const TENANTS = new WeakMap<ICluster, Set<string>>();
+const TENANTS = new WeakMap<IPlatformControlPlane, Map<string, Tenant>>();
 
 /**
  * A namespace for a team, closed until something is allowed (PE-06, PE-31, PE-35, PE-41): its pods are held to a Pod Security level, a quota and
@@ -142,6 +143,11 @@ export class Tenant extends Construct {
     return new Tenant(scope, childId(scope, 'Tenant', props.name, { id: 'tenant-duplicate', option: 'Tenant name' }), props);
   }
 
+  /** @internal */
+  public static _of(cluster: ICluster): Tenant[] {
+    return [...(TENANTS.get(cluster.platformControlPlane)?.values() ?? [])];
+  }
+
   /** The team's name, as it was given. */
   public readonly tenantName: string;
   /** The namespace, by reference, so that what names it comes after it. */
@@ -154,7 +160,7 @@ export class Tenant extends Construct {
     super(scope, id);
     const { cluster, name, labels, parent } = props;
     checkTenantName(name);
-    claimName(cluster, name);
+    claimName(cluster, this, name);
     this.tenantName = name;
     this.inheritance = inherit(parent?.inheritance, props);
     this.quota = new QuotaShare(name, props.quota ?? {});
@@ -209,10 +215,10 @@ function inherit(above: Inheritance | undefined, { podSecurity, containerDefault
   };
 }
 
-function claimName(cluster: ICluster, name: string): void {
-  const names = TENANTS.get(cluster) ?? new Set();
-  if (names.has(name)) fail('tenant-duplicate', { what: 'Two tenants of a cluster have the same name', got: name, allowed: 'each value once', fix: 'remove the duplicate' });
-  TENANTS.set(cluster, names.add(name));
+function claimName({ platformControlPlane }: ICluster, tenant: Tenant, name: string): void {
+  const tenants = TENANTS.get(platformControlPlane) ?? new Map<string, Tenant>();
+  if (tenants.has(name)) fail('tenant-duplicate', { what: 'Two tenants of a cluster have the same name', got: name, allowed: 'each value once', fix: 'remove the duplicate' });
+  TENANTS.set(platformControlPlane, tenants.set(name, tenant));
 }
 
 function refuseAccount(id: string, name: string): never {

@@ -9,6 +9,7 @@ import { checkNodeLabels } from './private/labels';
 import { fail } from './private/problem';
 import { PLATFORMS_WITH } from './private/support';
 import { withoutTokenTraces } from './private/token-traces';
+import { isTooOld, oldestKubelet, SKEW_POLICY } from './readiness/upgrade/version-skew';
 import { Taint } from './taint';
 import { UpdateStrategy } from './update-strategy';
 
@@ -58,6 +59,12 @@ export interface WorkerPoolProps extends WorkerPoolOptions {
 export interface IWorkerPool extends IConstruct {
   /** What the pool asks for. */
   readonly intent: CapacityIntent;
+  /**
+   * The Kubernetes version of the nodes.
+   *
+   * @default - that of the control plane
+   */
+  readonly version?: KubernetesVersion;
   /** Whether pods of the system, which tolerate nothing special, can run here at any time. */
   readonly admitsSystemPods: boolean;
   /** Whether a program in the cluster must add and remove the nodes. */
@@ -78,6 +85,8 @@ export interface IWorkerPool extends IConstruct {
 export class WorkerPool extends Construct implements IWorkerPool {
   /** What the pool asks for. */
   public readonly intent: CapacityIntent;
+  /** The Kubernetes version of the nodes. */
+  public readonly version?: KubernetesVersion;
   /** Whether pods of the system, which tolerate nothing special, can run here at any time. */
   public readonly admitsSystemPods: boolean;
   /** Whether a program in the cluster must add and remove the nodes. */
@@ -97,6 +106,7 @@ export class WorkerPool extends Construct implements IWorkerPool {
     checkKind(capacity, cluster.platformControlPlane.capabilities);
 
     this.intent = capacity.intent;
+    this.version = version;
     const admitsSystemPods = capacity.intent.runsSystemPods && !taints.some((taint) => taint.repels);
     const poolLabel = { [POOL_LABEL]: id };
     const binding = {
@@ -148,12 +158,23 @@ function checkVersion(version: KubernetesVersion, { version: controlPlane, platf
       fix: 'leave version out; where the platform has them, maintenance windows and exclusions say when it upgrades',
     });
   }
+  refuseTooOld(version, controlPlane);
   if (!version.isNewerThan(controlPlane)) return;
   fail('pool-newer-than-control-plane', {
     what: 'WorkerPool version is newer than the control plane',
     got: version.version,
     allowed: `${controlPlane.version} or older: a kubelet is never newer than the API server (https://kubernetes.io/releases/version-skew-policy/)`,
     fix: 'upgrade the control plane first, or leave version out so that the pool follows it',
+  });
+}
+
+function refuseTooOld(version: KubernetesVersion, controlPlane: KubernetesVersion): void {
+  if (controlPlane.minor === undefined || !isTooOld(version, controlPlane)) return;
+  fail('pool-too-old', {
+    what: 'WorkerPool version is too old for the control plane',
+    got: version.version,
+    allowed: `1.${oldestKubelet(controlPlane.minor)} or newer: a kubelet is at most three minor versions older than the API server (${SKEW_POLICY})`,
+    fix: 'upgrade the pool first, or leave version out so that it follows the control plane',
   });
 }
 

@@ -43,6 +43,7 @@ const SINGLE = [
   ['lint', script('lint')],
   ['package, installed from its tarball', script('e2e:package')],
   ['embedded AWS', needing('python', pythonTests)],
+  ['the report of readiness, in a browser', () => jest(['run', 'e2e:report'], { minutes: 10 })],
   ['types', script('typecheck')],
   ['API.md is up to date', script('docs:api', '--check')],
   ['the app at the top synthesizes', synthesizes('.')],

@@ -1,6 +1,6 @@
 import { GoogleProvider, GoogleProviderConfig } from '@cdktf/provider-google/lib/provider';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
-import { google, KubernetesVersion, ProductionCluster, RbacBaseline, Subject } from 'cdktf-production-cluster';
+import { FailOn, google, KubernetesVersion, ProductionCluster, RbacBaseline, Readiness, Subject } from 'cdktf-production-cluster';
 
 /** The shortest production cluster without nodes to look after, with a team that shares it. */
 export function addStacks(app: App, provider: GoogleProviderConfig = {}): void {
@@ -23,4 +23,5 @@ export function addStacks(app: App, provider: GoogleProviderConfig = {}): void {
     administrators: [Subject.group('platform-oncall@example.com')],
     tenants: [{ name: 'payments', developers: [Subject.group('payments@example.com')], quota: { requests: { cpu: '40', memory: '160Gi' }, pods: 200 } }],
   });
+  new Readiness(app, 'Readiness', { failOn: FailOn.missing() });
 }

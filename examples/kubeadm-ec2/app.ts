@@ -1,6 +1,6 @@
 import { AwsProvider, AwsProviderConfig } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
-import { aws, Capacity, ClusterBaseline, kubeadm, KubernetesVersion, ProductionCluster, RbacBaseline, Subject } from 'cdktf-production-cluster';
+import { aws, Capacity, ClusterBaseline, FailOn, kubeadm, KubernetesVersion, ProductionCluster, RbacBaseline, Readiness, Subject } from 'cdktf-production-cluster';
 
 /** The shortest self-managed production cluster: three machines of EC2 that run the control plane and etcd, and workers that join them. */
 export function addStacks(app: App, provider: AwsProviderConfig = {}): void {
@@ -25,4 +25,5 @@ export function addStacks(app: App, provider: AwsProviderConfig = {}): void {
     administrators: [Subject.group('platform-oncall')],
     tenants: [{ name: 'payments', developers: [Subject.group('payments')], quota: { requests: { cpu: '40', memory: '160Gi' }, pods: 200 } }],
   });
+  new Readiness(app, 'Readiness', { failOn: FailOn.missing() });
 }

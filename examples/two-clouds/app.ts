@@ -1,7 +1,7 @@
 import { AwsProvider, AwsProviderConfig } from '@cdktf/provider-aws/lib/provider';
 import { GoogleProvider, GoogleProviderConfig } from '@cdktf/provider-google/lib/provider';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
-import { aws, Capacity, ClusterBaseline, google, IPlatform, KubernetesVersion, ProductionCluster, PurchaseOption, RbacBaseline, Subject } from 'cdktf-production-cluster';
+import { aws, Capacity, ClusterBaseline, FailOn, google, IPlatform, KubernetesVersion, ProductionCluster, PurchaseOption, RbacBaseline, Readiness, Subject } from 'cdktf-production-cluster';
 
 const ONCALL = 'platform-oncall@example.com';
 const PAYMENTS = 'payments@example.com';
@@ -21,6 +21,7 @@ export function addStacks(app: App, onAws: AwsProviderConfig = {}, onGoogle: Goo
   const gke = new TerraformStack(app, 'gke');
   new GoogleProvider(gke, 'Google', { project: 'acme-platform', region: 'europe-west4', ...onGoogle });
   addCluster(gke, gkePlatform(), { general: 'e2-standard-4', batch: 'c2-standard-4' });
+  new Readiness(app, 'Readiness', { failOn: FailOn.missing() });
 }
 
 /** Where the cluster runs, and who logs in by which group. */

@@ -2,13 +2,17 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Command } from 'commander';
 import { embeddedAwsCommand } from './commands/embedded-aws';
+import { planCheckCommand } from './commands/plan-check';
+import { reportCommand } from './commands/report';
 
 /** The `production-cluster` command line. Each subcommand is one file in `commands/`. */
 export function createProgram(): Command {
   return new Command('production-cluster')
     .description('Tools around cdktf-production-cluster.')
     .version(packageVersion())
-    .addCommand(embeddedAwsCommand());
+    .addCommand(embeddedAwsCommand())
+    .addCommand(planCheckCommand())
+    .addCommand(reportCommand());
 }
 
 function packageVersion(): string {

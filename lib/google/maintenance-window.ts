@@ -77,6 +77,12 @@ export class MaintenanceWindow {
   public readonly startTime: string;
   /** How many hours it stays open. */
   public readonly durationHours: number;
+  /**
+   * Whether it is open for few hours, which somebody has accepted.
+   *
+   * @internal
+   */
+  public readonly _isShort: boolean;
 
   private constructor(days: MaintenanceDay[], { startTime, durationHours, acknowledge }: DailyMaintenanceOptions, factory: string) {
     const option = `MaintenanceWindow.${factory}`;
@@ -87,7 +93,8 @@ export class MaintenanceWindow {
     this.days = [...known.filter((day) => days.includes(day)), ...days.filter((day) => !known.includes(day))];
     this.startTime = startTime;
     this.durationHours = durationHours;
-    if (unknown(durationHours) || days.length * durationHours >= HOURS_A_WEEK) return;
+    this._isShort = !unknown(durationHours) && days.length * durationHours < HOURS_A_WEEK;
+    if (!this._isShort) return;
     const problem = {
       what: `${option} is open for few hours: GKE was known to refuse less than 48 hours in any 32 days, and an upgrade of many nodes does not come to its end`,
       got: `${days.length * durationHours} hours a week`, allowed: `at least ${HOURS_A_WEEK} hours a week`, fix: 'add days, or raise durationHours',

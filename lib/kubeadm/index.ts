@@ -2,6 +2,7 @@ export * from './control-plane-size';
 export * from './etcd-restore';
 export * from './etcd-topology';
 export * from './infrastructure';
+export * from './infrastructure-readiness';
 export * from './jwt-issuer';
 export * from './kubeadm-platform';
 export * from './node-software';

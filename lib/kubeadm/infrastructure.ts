@@ -11,6 +11,7 @@ import {
   WorkloadIdentity,
   WorkloadIdentityOptions,
 } from '../platform';
+import { InfrastructureReadiness } from './infrastructure-readiness';
 import { PortRule } from './port-rule';
 
 /** What a machine of the cluster is for. */
@@ -151,6 +152,12 @@ export interface IClusterMachines extends IClusterAccess {
    * @default - the infrastructure has no volumes for pods
    */
   readonly volumes?: VolumeProvisioner;
+  /**
+   * What it knows about the readiness of the machines for production. It may change as pools join.
+   *
+   * @default - nothing: what only it can answer is not told
+   */
+  readonly readiness?: InfrastructureReadiness;
 
   /** The address of a member, which outlives its machine. */
   addressOf(memberName: string): string;

@@ -6,6 +6,7 @@ import { KubernetesVersion } from '../kubernetes-version';
 import { IPlatformControlPlane } from '../platform';
 import { IWorkerPool } from '../worker-pool';
 import { checkText } from './checks';
+import { judge } from './judges';
 import { warn } from './problem';
 
 /**
@@ -19,16 +20,21 @@ export abstract class ClusterBase extends Construct implements ICluster {
   public abstract readonly platformControlPlane: IPlatformControlPlane;
   private readonly pools: IWorkerPool[] = [];
   private readonly listeners: IWorkerPoolListener[] = [];
-  private nodeAutoscaler?: string;
+  private declaredAutoscaler?: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.node.addValidation({ validate: () => this.warnWhereNothingScales() });
+    this.node.addValidation({ validate: () => [...this.warnWhereNothingScales(), ...judge(this)] });
   }
 
   /** The pools that have joined so far. */
   public get workerPools(): IWorkerPool[] {
     return [...this.pools];
+  }
+
+  /** What scales the autoscaling pools, if anything has been declared so far. */
+  public get nodeAutoscaler(): string | undefined {
+    return this.declaredAutoscaler;
   }
 
   /** Called by a pool when it joins. */
@@ -50,7 +56,7 @@ export abstract class ClusterBase extends Construct implements ICluster {
    */
   public registerNodeAutoscaler(name: string): void {
     checkText(name, { id: 'node-autoscaler-name', option: 'registerNodeAutoscaler name', pattern: /\S/, maxLength: 100, allowed: 'text of 1 to 100 characters' });
-    this.nodeAutoscaler = name;
+    this.declaredAutoscaler = name;
   }
 
   /** The Kubernetes provider of the stack of `scope`, made once per stack and cluster. */

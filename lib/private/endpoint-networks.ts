@@ -44,7 +44,7 @@ export function checkPublicNetworks({ publicCidrs, acknowledge }: PublicNetworks
   );
 }
 
-// The whole internet is one /0, or a few networks nearly as large.
-function isEverywhere(cidr: string): boolean {
+/** Whether a network is the whole internet: one /0, or one of a few that are nearly as large. */
+export function isEverywhere(cidr: string): boolean {
   return !unknown(cidr) && Number(cidr.split('/')[1]) < LARGEST_PREFIX;
 }

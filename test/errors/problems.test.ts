@@ -18,7 +18,10 @@ import { KUBEADM_ISSUER_PROBLEMS, KUBEADM_PROBLEMS, KUBEADM_SOFTWARE_PROBLEMS, K
 import { KUBECONFIG_PROBLEMS } from './kubeconfig-problems';
 import { ACKNOWLEDGEMENT_PROBLEMS, LINT_PROBLEMS } from './lint-problems';
 import { ENDPOINT_PROBLEMS, NETWORK_PROBLEMS, SCALE_PROBLEMS } from './network-problems';
+import { PLAN_PROBLEMS, STEP_PROBLEMS } from '../readiness/upgrade/upgrade-problems';
+import { READING_PROBLEMS } from './plan-problems';
 import { ProblemCase } from './problem-case';
+import { READINESS_PROBLEMS } from './readiness-problems';
 import { ALLOWANCE_PROBLEMS, QUOTA_PROBLEMS, SERVICE_ACCOUNT_PROBLEMS, TENANT_PROBLEMS } from './tenant-problems';
 import { UNKNOWN_PROBLEMS } from './unknown-problems';
 
@@ -64,9 +67,14 @@ const TABLES: Record<string, readonly ProblemCase[]> = {
   'Shared files': FILE_SYSTEM_PROBLEMS,
   'Controllers': CONTROLLER_PROBLEMS,
   'What a cluster runs': BASELINE_PROBLEMS,
+  'What is judged': READINESS_PROBLEMS,
+  'An upgrade': [...PLAN_PROBLEMS, ...STEP_PROBLEMS],
+  'What is read': READING_PROBLEMS,
   'What only Terraform knows': [...UNKNOWN_PROBLEMS, ...UNKNOWN_LIST_PROBLEMS],
 };
 const WARNINGS: readonly ErrorId[] = ['acknowledgement-unused', 'cluster-without-worker-pools', 'node-autoscaler-missing', 'node-draining-missing', 'subject-group-without-source', 'system-pods-on-spot'];
+// See test/readiness/plan-guard/cli.test.ts.
+const FOUND_BY_COMMANDS: readonly ErrorId[] = ['plan-file'];
 const FOUND_BY_TERRAFORM: readonly ErrorId[] = ['capacity-max-below-current', 'capacity-min-above-current'];
 
 describe.each(Object.entries(TABLES))('%s', (_, problems) => {
@@ -161,7 +169,7 @@ test('a departure from the default can be acknowledged with a reason', () => {
 });
 
 test('every id of the library is produced here, and no message has another', () => {
-  const produced = new Set([...Object.values(TABLES).flat().map(({ id }) => id), ...WARNINGS, ...FOUND_BY_TERRAFORM]);
+  const produced = new Set([...Object.values(TABLES).flat().map(({ id }) => id), ...WARNINGS, ...FOUND_BY_COMMANDS, ...FOUND_BY_TERRAFORM]);
 
   expect([...produced].sort()).toEqual([...ERROR_IDS]);
 });

@@ -16,6 +16,7 @@ import {
   NodeVersions,
   PlatformBaseline,
   PlatformCapabilities,
+  PlatformReadiness,
   PurchaseOption,
   SystemPods,
   UserCertificates,
@@ -68,7 +69,7 @@ class FakeControlPlane implements IPlatformControlPlane {
   public readonly credential: ExecCredential;
   public readonly kubeconfigCommand: string;
 
-  constructor(private readonly clusterName: string, private readonly tags: Record<string, string>, endpoint: string, certificateAuthority?: string) {
+  constructor(private readonly clusterName: string, private readonly tags: Record<string, string>, endpoint: string, certificateAuthority?: string, public readonly readiness?: PlatformReadiness) {
     this.endpoint = endpoint;
     this.certificateAuthority = certificateAuthority;
     this.credential = { apiVersion: 'client.authentication.k8s.io/v1', command: 'fake-token', args: [clusterName] };
@@ -118,14 +119,14 @@ class FakeControlPlane implements IPlatformControlPlane {
 export class FakePlatform implements IPlatform, IExistingPlatform {
   public readonly capabilities = CAPABILITIES;
 
-  constructor(private readonly tags: Record<string, string> = {}) {}
+  constructor(private readonly tags: Record<string, string> = {}, private readonly readiness?: PlatformReadiness) {}
 
   public bindControlPlane(scope: Construct, { clusterName, version, deletionProtection }: ControlPlaneOptions): IPlatformControlPlane {
     checkText(clusterName, { id: 'cluster-name', option: 'clusterName', pattern: /^\S+$/, maxLength: 100, allowed: 'text without blanks' });
     const cluster = new FakeResource(scope, 'Fake', 'fake_cluster', {
       name: clusterName, version: version.version, protected: deletionProtection === DeletionProtection.ENABLED, tags: this.tags,
     });
-    return new FakeControlPlane(clusterName, this.tags, cluster.getStringAttribute('endpoint'));
+    return new FakeControlPlane(clusterName, this.tags, cluster.getStringAttribute('endpoint'), undefined, this.readiness);
   }
 
   public importControlPlane(_scope: Construct, { clusterName, endpoint, certificateAuthority }: ControlPlaneAttributes): IPlatformControlPlane {

@@ -4,6 +4,9 @@ import { BoundWorkerPool, WorkerPoolBinding } from '../../platform';
 import { refuseNodeOptions } from '../../private/capacity-checks';
 import { checkKnown, checkNotEmpty, checkOneOf, checkUnique } from '../../private/checks';
 import { Compute, EksPoolContext, IEksCapacity } from '../private/eks-capacity';
+import { PoolPlace, PoolReadiness } from '../private/readiness/pool-readiness';
+import { ofPool } from './private/node-facts';
+import { AUTO_MODE_FACTS } from './private/provider-node-facts';
 
 /** The node pools that EKS Auto Mode has built in. */
 export enum AutoModeNodePool {
@@ -74,6 +77,11 @@ export class AutoModeCapacity implements IEksCapacity {
   /** @internal */
   public _addresses(): number {
     return 0;
+  }
+
+  /** @internal */
+  public _readiness(place: PoolPlace): PoolReadiness {
+    return this.nodePools.length === 0 ? { facts: [] } : { zones: place.zones.all, facts: ofPool(place, AUTO_MODE_FACTS) };
   }
 
   /** @internal */

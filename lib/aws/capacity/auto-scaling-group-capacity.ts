@@ -6,6 +6,7 @@ import { checkSize, checkSizes } from '../../private/capacity-checks';
 import { INodeTerminationHandler } from '../integrations/node-termination-handler';
 import { Ec2PoolContext, IEc2Capacity } from '../private/ec2-capacity';
 import { boundPool, Compute, EksPoolContext, IEksCapacity } from '../private/eks-capacity';
+import { PoolPlace, PoolReadiness } from '../private/readiness/pool-readiness';
 import { CapacityReservation } from './capacity-reservation';
 import { MachineSelection } from './machine-selection';
 import { NodeImage } from './node-image';
@@ -13,7 +14,8 @@ import { PodDensity } from './pod-density';
 import { checkAutoScalingGroup, imageOf } from './private/auto-scaling-group-checks';
 import { createEc2ScalingGroups } from './private/ec2-scaling-group';
 import { createEksScalingGroups } from './private/eks-scaling-group';
-import { checkPodDensity, plannedAddresses } from './private/pod-limits';
+import { draining, JOINS, nodeFacts, ofPool } from './private/node-facts';
+import { addressesPerNode, checkPodDensity, plannedAddresses, podsPerNode } from './private/pod-limits';
 import { groupCount } from './private/zones';
 import { PurchaseMix } from './purchase-mix';
 import { WarmPool } from './warm-pool';
@@ -158,6 +160,19 @@ export class AutoScalingGroupCapacity implements IEksCapacity, IEc2Capacity {
   /** @internal */
   public _addresses(inBlocks: boolean, zones: number): number {
     return plannedAddresses(this.intent, this.options.podDensity, inBlocks, groupCount(this.options, zones));
+  }
+
+  /** @internal */
+  public _readiness(place: PoolPlace): PoolReadiness {
+    const { image, intent, options } = this;
+    const zones = place.zones.ofSubnets(options.subnetIds);
+    return {
+      zones,
+      groups: groupCount(options, zones?.length ?? 1),
+      podsPerNode: podsPerNode(intent.machineTypes, options.podDensity, place.inBlocks),
+      addressesPerNode: addressesPerNode(intent.machineTypes, options.podDensity, place.inBlocks),
+      facts: [...nodeFacts({ ...options, image, joins: JOINS }, place), ...ofPool(place, [draining(options)])],
+    };
   }
 
   /** @internal */

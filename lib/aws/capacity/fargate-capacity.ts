@@ -7,9 +7,12 @@ import { refuseNodeOptions } from '../../private/capacity-checks';
 import { checkKnown } from '../../private/checks';
 import { digest } from '../../private/names';
 import { Compute, EksPoolContext, IEksCapacity } from '../private/eks-capacity';
+import { PoolPlace, PoolReadiness } from '../private/readiness/pool-readiness';
 import { dependencies } from '../../private/ordering';
 import { attachManagedPolicies, serviceRole } from '../private/service-role';
 import { checkFargate, checkFargateSubnets } from './private/fargate-checks';
+import { ofPool } from './private/node-facts';
+import { FARGATE_FACTS } from './private/provider-node-facts';
 
 /** Options of every Fargate profile. */
 export interface FargateOptions {
@@ -101,6 +104,11 @@ export class FargateCapacity implements IEksCapacity {
   /** @internal */
   public _addresses(): number {
     return 0;
+  }
+
+  /** @internal */
+  public _readiness(place: PoolPlace): PoolReadiness {
+    return { zones: place.zones.ofSubnets(this.options.subnetIds), facts: ofPool(place, FARGATE_FACTS) };
   }
 
   /** @internal */

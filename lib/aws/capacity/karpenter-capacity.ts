@@ -3,13 +3,17 @@ import { CapacityIntent, CapacityKind, PurchaseOption } from '../../capacity';
 import { BoundWorkerPool, WorkerPoolBinding } from '../../platform';
 import { fail } from '../../private/problem';
 import { Compute, EksPoolContext, IEksCapacity } from '../private/eks-capacity';
+import { PoolPlace, PoolReadiness } from '../private/readiness/pool-readiness';
 import { Architecture } from './architecture';
 import { KarpenterRequirement } from './karpenter-requirement';
 import { NodeImage } from './node-image';
 import { PodDensity } from './pod-density';
 import { checkKarpenter } from './private/karpenter-checks';
+import { karpenterZones } from './private/karpenter-zones';
 import { nodeClassSpec, nodePoolSpec } from './private/karpenter-specs';
+import { JOINS, nodeFacts, ofPool, pinned } from './private/node-facts';
 import { checkForEks } from './private/node-group-checks';
+import { podsPerNode } from './private/pod-limits';
 
 /** How far a Karpenter pool may grow: without a limit one faulty Deployment can buy machines without end. */
 export interface KarpenterLimits {
@@ -124,6 +128,16 @@ export class KarpenterCapacity implements IEksCapacity {
   /** @internal */
   public _addresses(): number {
     return 0;
+  }
+
+  /** @internal */
+  public _readiness(place: PoolPlace): PoolReadiness {
+    const { image = NodeImage.AL2023, podDensity, diskSizeGiB, imageVersion } = this.options;
+    return {
+      zones: karpenterZones(this.options, place.zones),
+      podsPerNode: podsPerNode([], podDensity, place.inBlocks),
+      facts: [...nodeFacts({ image, podDensity, diskSizeGiB, joins: JOINS }, place), ...ofPool(place, [pinned(imageVersion)])],
+    };
   }
 
   /** @internal */

@@ -7,9 +7,12 @@ import { BlockedDrain, NodeRepair } from './node-group-upkeep';
 import { NodeImage, NodeImageFamily } from './node-image';
 import { PodDensity } from './pod-density';
 import { checkMachineTypes, imageFor } from '../private/machine-type';
+import { PoolPlace, PoolReadiness } from '../private/readiness/pool-readiness';
 import { createNodeGroups } from './private/node-group';
 import { checkNodeGroup } from './private/node-group-checks';
-import { checkPodDensity, plannedAddresses } from './private/pod-limits';
+import { nodeFacts } from './private/node-facts';
+import { addressesPerNode, checkPodDensity, plannedAddresses, podsPerNode } from './private/pod-limits';
+import { upkeepFacts } from './private/upkeep-facts';
 import { groupCount } from './private/zones';
 import { ZonePlacement } from './zone-placement';
 
@@ -148,6 +151,22 @@ export class NodeGroupCapacity implements IEksCapacity {
   /** @internal */
   public _addresses(inBlocks: boolean, zones: number): number {
     return plannedAddresses(this.intent, this.options.podDensity, inBlocks, groupCount(this.options, zones));
+  }
+
+  /** @internal */
+  public _readiness(place: PoolPlace): PoolReadiness {
+    const { image, intent, options } = this;
+    const zones = place.zones.ofSubnets(options.subnetIds);
+    return {
+      zones,
+      groups: groupCount(options, zones?.length ?? 1),
+      podsPerNode: podsPerNode(intent.machineTypes, options.podDensity, place.inBlocks),
+      addressesPerNode: addressesPerNode(intent.machineTypes, options.podDensity, place.inBlocks),
+      facts: [
+        ...nodeFacts({ ...options, image, joins: 'nodes join by the role of their machines, for which EKS makes the access entry' }, place),
+        ...upkeepFacts(options, place),
+      ],
+    };
   }
 
   /** @internal */

@@ -4,10 +4,12 @@ import { BackupVault } from '@cdktf/provider-aws/lib/backup-vault';
 import { Construct } from 'constructs';
 import { ICluster } from '../../cluster';
 import { DeletionProtection } from '../../deletion-protection';
+import { told } from '../../private/facts';
 import { digest, nameFromPath } from '../../private/names';
 import { AwsEnvironment } from '../private/aws-environment';
 import { attachManagedPolicies, serviceRole } from '../private/service-role';
 import { checkTags } from '../private/tags';
+import { rememberBackup } from '../../private/backups';
 import { VOLUME_TAG } from '../private/volume-tag';
 import { backupRules } from './private/backup-rules';
 import { dataKey } from '../private/data-key';
@@ -134,6 +136,7 @@ export class VolumeBackup extends Construct {
     const rule: BackupPlanRule[] = rules.map((one) => ({ ...one, targetVaultName: this.vaultName }));
     const plan = new BackupPlan(this, 'Plan', { name, rule, tags });
     this.roleArn = this.select(plan.id, environment.partition, volumeTags ?? {}, tags);
+    rememberBackup(props.cluster.platformControlPlane, this, `volumes of EBS, retentionDays: ${told(props.retentionDays ?? 35)}`);
   }
 
   private select(planId: string, partition: string, volumeTags: Record<string, string>, tags?: Record<string, string>): string {

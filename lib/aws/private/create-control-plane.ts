@@ -75,6 +75,7 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
     roles,
     identities: workloads,
     network,
+    choices: props,
   });
 }
 

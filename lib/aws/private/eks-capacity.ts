@@ -7,6 +7,7 @@ import { AwsEnvironment } from './aws-environment';
 import { IControlPlaneFeatures } from './control-plane-features';
 import { Karpenter } from './karpenter';
 import { NodeRoles } from './node-roles';
+import { PoolPlace, PoolReadiness } from './readiness/pool-readiness';
 
 /** What pods run on, which decides what the cluster must have for them. */
 export enum Compute {
@@ -49,6 +50,9 @@ export interface IEksCapacity extends ICapacity {
 
   /** How many addresses the pool takes at its largest, where the network agent gives out blocks or single addresses. */
   _addresses(inBlocks: boolean, zones: number): number;
+
+  /** What is known of the readiness of the pool that stands in a place. */
+  _readiness(place: PoolPlace): PoolReadiness;
 
   /** Makes the resources of a pool as children of `scope`. */
   _bindToEks(scope: Construct, binding: WorkerPoolBinding, context: EksPoolContext): BoundWorkerPool;

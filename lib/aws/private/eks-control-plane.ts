@@ -15,7 +15,9 @@ import {
 } from '../../platform';
 import { describe } from '../../private/problem';
 import { identityScope } from '../../private/service-account';
+import { PlatformReadiness } from '../../platform-readiness';
 import { EksAddOn } from '../eks-add-on';
+import { EksPlatformProps } from '../eks-platform';
 import { ClusterAutoscalerIdentity } from '../integrations/cluster-autoscaler-identity';
 import { INetwork } from '../network/network';
 import { AddOns } from './add-ons';
@@ -28,6 +30,7 @@ import { EKS_CAPABILITIES } from './eks-capabilities';
 import { Karpenter } from './karpenter';
 import { NodeRoles } from './node-roles';
 import { dependencies } from '../../private/ordering';
+import { eksReadiness, JoinedPool } from './readiness/eks-readiness';
 import { toEksCapacity } from './to-eks-capacity';
 import { IWorkloadIdentities } from './workload-identities';
 
@@ -47,6 +50,8 @@ export interface EksControlPlaneProps {
   readonly identities: IWorkloadIdentities;
   readonly environment: AwsEnvironment;
   readonly network: INetwork;
+  /** What the app chose of the control plane; undefined where something else made it. */
+  readonly choices?: EksPlatformProps;
   readonly tags?: Record<string, string>;
 }
 
@@ -59,6 +64,7 @@ export class EksControlPlane implements IPlatformControlPlane {
   private readonly addresses: AddressPlan;
   private readonly ready = new Map<TerraformStack, { readonly agents: number; readonly references: string[] }>();
   private readonly computes = new Set<Compute>();
+  private readonly pools: JoinedPool[] = [];
   private readonly onFargate: string[] = [];
   private readonly identified: string[] = [];
   private ownKarpenter?: Karpenter;
@@ -96,6 +102,11 @@ export class EksControlPlane implements IPlatformControlPlane {
     return eksBaseline(this.computes, this.props.identities.credentialEndpoints);
   }
 
+  public get readiness(): PlatformReadiness {
+    const { network, features, choices } = this.props;
+    return eksReadiness({ controlPlane: this, network, pools: this.pools, inBlocks: features.delegatesPrefixes, choices });
+  }
+
   /** What the cluster has for Karpenter; undefined where no pool asks for it. */
   public get karpenter(): Karpenter | undefined {
     return this.ownKarpenter;
@@ -122,6 +133,7 @@ export class EksControlPlane implements IPlatformControlPlane {
     this.computes.add(capacity._compute);
     addOns?.installFor(capacity._compute);
     const bound = capacity._bindToEks(scope, binding, { ...this.props, ready: this.readyFor(scope, capacity._compute), karpenter: () => this.useKarpenter() });
+    this.pools.push({ poolId: binding.poolId, constructPath: scope.node.path, capacity });
     this.addresses.claim(scope.node.path, () => capacity._addresses(features.delegatesPrefixes, network.privateSubnetIds.length));
     if (binding.admitsSystemPods) addOns?.waitFor(bound.resources, capacity._compute);
     if (binding.admitsSystemPods && capacity._compute === Compute.FARGATE) this.onFargate.push(binding.poolId);

@@ -2,12 +2,13 @@ import { Construct } from 'constructs';
 import { Capacity, CapacityIntent, PurchaseOption } from '../../capacity';
 import { BoundWorkerPool, WorkerPoolBinding } from '../../platform';
 import { unknown } from '../../private/checks';
-import { GkePoolContext, IGkeCapacity, PodDemand } from '../private/gke-capacity';
+import { GkePoolContext, IGkeCapacity, PodDemand, PoolNodes } from '../private/gke-capacity';
 import { CapacityReservation } from './capacity-reservation';
 import { NodeOptions } from './node-options';
 import { LocationPolicy, NodePlacement, SizeScope } from './node-placement';
 import { NodePoolUpgrade } from './node-pool-upgrade';
 import { NodeProvisioning } from './node-provisioning';
+import { SecureBoot } from './node-security';
 import { repelsSystemPods } from './private/machine-type';
 import { createNodePool, NodePoolSpec, SizesPerZone } from './private/node-pool';
 import { checkNodePool } from './private/node-pool-checks';
@@ -131,6 +132,12 @@ export class NodePoolCapacity implements IGkeCapacity {
     const { maxSize = 0 } = this.intent;
     if (unknown(maxSize) || unknown(own)) return undefined;
     return { nodes: provisioning ? maxSize : upgrade._mostNodes(maxSize), podsPerNode: own };
+  }
+
+  /** @internal */
+  public _nodes(defaults: Pick<PoolNodes, 'nodeLocations' | 'podsPerNode'>): PoolNodes {
+    const { nodeLocations = defaults.nodeLocations, podsPerNode = defaults.podsPerNode, secureBoot } = this.spec;
+    return { nodeLocations, podsPerNode, isSecureBoot: secureBoot !== SecureBoot.DISABLED };
   }
 
   /** @internal */

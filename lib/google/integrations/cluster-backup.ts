@@ -3,7 +3,9 @@ import { GkeBackupRestorePlan } from '@cdktf/provider-google/lib/gke-backup-rest
 import { Construct } from 'constructs';
 import { ICluster } from '../../cluster';
 import { DeletionProtection } from '../../deletion-protection';
+import { rememberBackup } from '../../private/backups';
 import { checkOneOf } from '../../private/checks';
+import { told } from '../../private/facts';
 import { GkeParts } from '../gke-parts';
 import { googleName } from '../private/google-name';
 import { checkLabels } from '../private/labels';
@@ -132,6 +134,7 @@ export class ClusterBackup extends Construct {
     const plan = new GkeBackupBackupPlan(this, 'Plan', { name, location: region, cluster: source.clusterId, ...rules, labels, dependsOn, lifecycle });
     this.node.defaultChild = plan;
     this.backupPlanId = plan.id;
+    rememberBackup(props.cluster.platformControlPlane, this, `ClusterBackup: objects and volumes, kept for ${told(props.retentionDays ?? 35)} days`);
     const target = props.restore?.into === undefined ? source : GkeParts.of(props.restore.into);
     this.restorePlanId = new GkeBackupRestorePlan(this, 'RestorePlan', {
       name, location: target.region, cluster: target.clusterId, backupPlan: plan.id, restoreConfig: restore, labels,

@@ -62,6 +62,7 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
     network,
     mode,
     labels,
+    options: props,
     ready: [nodes.grant, ...network.egress],
   });
 }

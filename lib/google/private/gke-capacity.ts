@@ -30,6 +30,16 @@ export interface PodDemand {
   readonly podsPerNode: number;
 }
 
+/** What a pool says of its nodes, for their readiness. */
+export interface PoolNodes {
+  /** The zones, where they are named. */
+  readonly nodeLocations?: string[];
+  /** How many pods a node runs. */
+  readonly podsPerNode: number;
+  /** Whether nodes start only what is signed. */
+  readonly isSecureBoot: boolean;
+}
+
 /**
  * A capacity that GKE can make.
  *
@@ -38,6 +48,9 @@ export interface PodDemand {
 export interface IGkeCapacity extends ICapacity {
   /** What the pool takes of the range of pods at its largest; undefined where only Terraform knows. */
   _podDemand(podsPerNode: number): PodDemand | undefined;
+
+  /** What its nodes are in a cluster with such defaults. */
+  _nodes(defaults: Pick<PoolNodes, 'nodeLocations' | 'podsPerNode'>): PoolNodes;
 
   /** Makes the resources of a pool as children of `scope`. */
   _bindToGke(scope: Construct, binding: WorkerPoolBinding, context: GkePoolContext): BoundWorkerPool;

@@ -11,14 +11,19 @@ import {
   WorkloadIdentity,
   WorkloadIdentityOptions,
 } from '../../platform';
+import { PlatformReadiness } from '../../platform-readiness';
+import { backupsOf } from '../../private/backups';
 import { dependencies } from '../../private/ordering';
 import { fail } from '../../private/problem';
 import { identityScope } from '../../private/service-account';
+import { GkeClusterOptions } from '../gke-cluster-options';
 import { INetwork } from '../network/network';
 import { Connection } from './endpoints';
 import { GKE_BASELINE } from './gke-baseline';
 import { IGkeMode } from './gke-mode';
 import { PodPlan } from './pod-plan';
+import { gkeReadiness } from './readiness/gke-readiness';
+import { JoinedPool } from './readiness/joined-pools';
 import { bindServiceAccount } from './workload-identities';
 
 /** What is known of a GKE cluster once its control plane is there. */
@@ -36,6 +41,8 @@ export interface GkeControlPlaneProps extends Connection {
   readonly network: INetwork;
   readonly mode: IGkeMode;
   readonly labels?: Record<string, string>;
+  /** What the cluster was made with; undefined where something else made it. */
+  readonly options?: GkeClusterOptions;
   /** What must exist before nodes can become ready. */
   readonly ready: ITerraformDependable[];
 }
@@ -47,6 +54,7 @@ export class GkeControlPlane implements IPlatformControlPlane {
   // The plugin finds the login of gcloud by itself: https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl (read 2026-11)
   public readonly credential: ExecCredential = { apiVersion: 'client.authentication.k8s.io/v1beta1', command: 'gke-gcloud-auth-plugin', args: [] };
   private readonly plan: PodPlan;
+  private readonly pools: JoinedPool[] = [];
   private readonly ready = new Map<TerraformStack, string[]>();
 
   constructor(scope: Construct, public readonly props: GkeControlPlaneProps) {
@@ -69,8 +77,15 @@ export class GkeControlPlane implements IPlatformControlPlane {
     return `gcloud container clusters get-credentials ${clusterName} --location ${region} --project ${projectId}${option}`;
   }
 
+  public get readiness(): PlatformReadiness {
+    return gkeReadiness({ ...this.props, pools: this.pools, backups: backupsOf(this) });
+  }
+
   public bindWorkerPool(scope: Construct, binding: WorkerPoolBinding): BoundWorkerPool {
-    return this.props.mode.bindWorkerPool(scope, binding, { ...this.props, ready: this.readyFor(scope), plan: this.plan });
+    const { mode } = this.props;
+    const bound = mode.bindWorkerPool(scope, binding, { ...this.props, ready: this.readyFor(scope), plan: this.plan });
+    this.pools.push({ poolId: binding.poolId, constructPath: scope.node.path, nodes: mode.nodesOf(binding.capacity) });
+    return bound;
   }
 
   public bindWorkloadIdentity(scope: Construct, options: WorkloadIdentityOptions): WorkloadIdentity {

@@ -1,22 +1,34 @@
 import { ContainerClusterConfig } from '@cdktf/provider-google/lib/container-cluster';
 import { Construct } from 'constructs';
+import { ICapacity } from '../../capacity';
 import { BoundWorkerPool, WorkerPoolBinding } from '../../platform';
+import { PlatformFact } from '../../platform-readiness';
 import { CsiDriver } from '../csi-driver';
 import { GkePlatformProps } from '../gke-platform';
 import { renderAutoProvisioning } from './auto-provisioning';
+import { PoolNodes } from './gke-capacity';
 import { GKE_CAPABILITIES } from './gke-capabilities';
 import { COMMON_ADD_ONS, IGkeMode, ModeParts, ModePoolContext, provisionedNodes } from './gke-mode';
 import { CLOUD_PLATFORM } from './node-identity';
 import { DEFAULT_PODS } from './pod-ranges';
+import { standardFacts } from './readiness/mode-facts';
 import { toGkeCapacity } from './to-gke-capacity';
 
 /** Pools of nodes that the user chooses. */
 export class StandardMode implements IGkeMode {
   public readonly capabilities = GKE_CAPABILITIES;
-  private readonly podsPerNode: number;
+  public readonly podsPerNode: number;
 
   constructor(private readonly props: Pick<GkePlatformProps, 'nodeLocations' | 'podsPerNode' | 'nodeAutoProvisioning' | 'autoscalingProfile' | 'csiDrivers'>) {
     this.podsPerNode = props.podsPerNode ?? DEFAULT_PODS;
+  }
+
+  public get nodeLocations(): string[] | undefined {
+    return this.props.nodeLocations;
+  }
+
+  public get facts(): PlatformFact[] {
+    return standardFacts(this.props);
   }
 
   public arguments(parts: ModeParts): Partial<ContainerClusterConfig> {
@@ -50,6 +62,10 @@ export class StandardMode implements IGkeMode {
     const capacity = toGkeCapacity(binding.capacity);
     plan.claim(scope.node.path, capacity._podDemand(this.podsPerNode));
     return capacity._bindToGke(scope, binding, { ...context, podsPerNode: this.podsPerNode, nodeLocations: this.props.nodeLocations });
+  }
+
+  public nodesOf(capacity: ICapacity): PoolNodes {
+    return toGkeCapacity(capacity)._nodes({ podsPerNode: this.podsPerNode, nodeLocations: this.props.nodeLocations });
   }
 }
 

@@ -47,7 +47,7 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
     zoneCount: machines.zoneCount,
     epoch,
   });
-  return new KubeadmControlPlane({ version, plan, machines, software, members });
+  return new KubeadmControlPlane({ version, plan, machines, topology: { etcd, slots, size: controlPlaneSize(props) }, software, members });
 }
 
 interface PlanParts {
@@ -86,8 +86,12 @@ function planCluster({ clusterName, versions, ranges, machines, slots, etcd, pod
   };
 }
 
-function machineType(role: MachineRole, etcd: EtcdTopology, { infrastructure, controlPlaneSize = ControlPlaneSize.forNodes(100) }: KubeadmPlatformProps): string {
+function controlPlaneSize({ controlPlaneSize: size = ControlPlaneSize.forNodes(100) }: KubeadmPlatformProps): ControlPlaneSize {
+  return size;
+}
+
+function machineType(role: MachineRole, etcd: EtcdTopology, props: KubeadmPlatformProps): string {
   if (role === MachineRole.ETCD && etcd.machineType !== undefined) return etcd.machineType;
-  const { machineType: named, leastSize } = controlPlaneSize;
-  return named ?? infrastructure.machineTypeFor(leastSize ?? { vCpus: 2, memoryGiB: 8 });
+  const { machineType: named, leastSize } = controlPlaneSize(props);
+  return named ?? props.infrastructure.machineTypeFor(leastSize ?? { vCpus: 2, memoryGiB: 8 });
 }

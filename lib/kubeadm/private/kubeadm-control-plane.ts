@@ -13,23 +13,25 @@ import {
   WorkloadIdentity,
   WorkloadIdentityOptions,
 } from '../../platform';
-import { fail } from '../../private/problem';
+import { PlatformReadiness } from '../../platform-readiness';
+import { backupsOf } from '../../private/backups';
+import { unknown } from '../../private/checks';
 import { identityScope } from '../../private/service-account';
 import { IClusterMachines } from '../infrastructure';
 import { NodeSoftware } from '../node-software';
 import { API_PORT, ClusterPlan } from './cluster-plan';
 import { KUBEADM_CAPABILITIES, KUBEADM_DNS } from './kubeadm-capabilities';
+import { kubeadmReadiness } from './readiness/kubeadm-readiness';
+import { JoinedPool, Topology } from './readiness/readiness-parts';
 import { softwareFor } from './software';
 import { workerUserData } from './workers';
-
-// A kubelet may be three minor versions older than the API server: https://kubernetes.io/releases/version-skew-policy/ (read 2026-11)
-const OLDEST = 3;
 
 /** What is known of a cluster once its members are there. */
 export interface KubeadmControlPlaneProps {
   readonly version: KubernetesVersion;
   readonly plan: ClusterPlan;
   readonly machines: IClusterMachines;
+  readonly topology: Topology;
   readonly software: NodeSoftware;
   /** The members, for which workers wait. */
   readonly members: ITerraformDependable[];
@@ -38,6 +40,7 @@ export interface KubeadmControlPlaneProps {
 /** A control plane on machines of one's own that pools join. */
 export class KubeadmControlPlane implements IPlatformControlPlane {
   public readonly capabilities: PlatformCapabilities = KUBEADM_CAPABILITIES;
+  private readonly pools: JoinedPool[] = [];
 
   constructor(private readonly props: KubeadmControlPlaneProps) {}
 
@@ -61,10 +64,16 @@ export class KubeadmControlPlane implements IPlatformControlPlane {
     return { brings: [], dns: KUBEADM_DNS, volumes: this.props.machines.volumes };
   }
 
+  public get readiness(): PlatformReadiness {
+    const { plan, machines, topology } = this.props;
+    return kubeadmReadiness({ ...topology, plan, machines, pools: this.pools, backups: backupsOf(this) });
+  }
+
   public bindWorkerPool(scope: Construct, binding: WorkerPoolBinding): BoundWorkerPool {
     const { machines, members, plan } = this.props;
-    this.refuseTooOld(binding.version);
     const software = softwareFor(this.props.software, binding.version, 'WorkerPool version');
+    const { maxSize } = binding.capacity.intent;
+    this.pools.push({ poolId: binding.poolId, maxSize: unknown(maxSize) ? undefined : maxSize });
     return machines.addWorkers(scope, { binding, userData: workerUserData(binding, { plan, machines, software }), ready: members });
   }
 
@@ -80,15 +89,4 @@ export class KubeadmControlPlane implements IPlatformControlPlane {
   public scaleDns(): void {}
 
   public detectNodeProblems(): void {}
-
-  private refuseTooOld(version: KubernetesVersion): void {
-    const { version: own } = this.props;
-    if (version.minor === undefined || own.minor === undefined || version.minor >= own.minor - OLDEST) return;
-    fail('pool-too-old', {
-      what: 'WorkerPool version is too old for the control plane',
-      got: version.version,
-      allowed: `1.${own.minor - OLDEST} or newer: a kubelet is at most three minor versions older than the API server (https://kubernetes.io/releases/version-skew-policy/)`,
-      fix: 'upgrade the pool first, or leave version out so that it follows the control plane',
-    });
-  }
 }

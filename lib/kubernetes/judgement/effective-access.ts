@@ -2,12 +2,14 @@ import { IConstruct } from 'constructs';
 import { ICluster } from '../../cluster';
 import { AccessGrant } from './access-grant';
 import { AccessQuestion } from './access-question';
+import { AccessRow } from './access-row';
 import { explainNo, explainYes } from './private/access/explanation';
 import { Grant, Grants, grantsOf, keyOf, published } from './private/access/grants';
 import { readCluster } from './private/access/read-cluster';
 import { Request, requestsOf } from './private/access/request';
-import { tableOf } from './private/access/table';
+import { accessRows, tableOf } from './private/access/table';
 import { kubernetesBindings } from './private/kubernetes-roles';
+import { AppReading } from './private/reading/app-reading';
 import { Requester } from './requester';
 
 // Members bypass every authorizer: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege (read 2026-11)
@@ -31,7 +33,12 @@ export class EffectiveAccess {
    * @param cluster the cluster that they are in; those of other clusters are left out
    */
   public static of(scope: IConstruct, cluster: ICluster): EffectiveAccess {
-    const { bindings, catalog, unknowns } = readCluster(scope, cluster);
+    return EffectiveAccess._of(scope, cluster, new AppReading());
+  }
+
+  /** @internal */
+  public static _of(scope: IConstruct, cluster: ICluster, reading: AppReading): EffectiveAccess {
+    const { bindings, catalog, unknowns } = readCluster(scope, cluster, reading);
     const stated = grantsOf(bindings, catalog);
     return new EffectiveAccess({ ...stated, unknowns: [...unknowns, ...stated.unknowns] }, grantsOf(kubernetesBindings(), catalog).grants);
   }
@@ -81,6 +88,11 @@ export class EffectiveAccess {
   /** What the app grants, as a table of text: subject, role, where, and a line for each rule. */
   public toTable(): string {
     return [tableOf(this.stated.grants.map(published)), ...this.notes()].join('\n');
+  }
+
+  /** What the app grants, as rows in the order of their subjects. */
+  public toRows(): AccessRow[] {
+    return accessRows(this.stated.grants.map(published));
   }
 
   /** What the app and Kubernetes itself grant, as JSON: `grants` and `unknowns`. */

@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { judgeStack } from './private/lint/judge';
 
 const linted = new WeakSet<TerraformStack>();
@@ -14,4 +14,13 @@ export function lintAccess(scope: Construct): void {
   if (linted.has(stack)) return;
   linted.add(stack);
   stack.node.addValidation({ validate: () => judgeStack(stack) });
+}
+
+/**
+ * Whether the rights of the stack of a construct are judged.
+ *
+ * @internal
+ */
+export function isJudged(construct: IConstruct): boolean {
+  return linted.has(TerraformStack.of(construct));
 }

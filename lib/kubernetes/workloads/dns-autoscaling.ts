@@ -110,6 +110,12 @@ export class DnsAutoscaling {
   }
 
   /** @internal */
+  public get _scaling() {
+    const { nodesPerReplica, coresPerReplica, coresPerNode, minReplicas } = this;
+    return { nodesPerReplica, coresPerReplica, coresPerNode, minReplicas, maxReplicas: this.options.maxReplicas };
+  }
+
+  /** @internal */
   public _bind(scope: Construct, context: BaselineContext): void {
     const { platformControlPlane } = context.cluster;
     const { maxReplicas, image } = this.options;

@@ -43,11 +43,20 @@ export function plannedAddresses({ machineTypes, maxSize }: CapacityIntent, dens
   return groups * maxSize * addressesPerNode(machineTypes, density, inBlocks);
 }
 
+/** How many pods a node takes at most, on the machine type that takes most; undefined where nothing of the app tells. */
+export function podsPerNode(machineTypes: string[], density: PodDensity | undefined, inBlocks: boolean): number | undefined {
+  if (density?.maxPods !== undefined) return unknown(density.maxPods) ? undefined : density.maxPods;
+  const known = knownTypes(machineTypes).map(interfacesOf);
+  const most = known.flatMap((interfaces) => (interfaces === undefined ? [] : [podsOn(interfaces, inBlocks)]));
+  if (most.length === 0 || most.length < machineTypes.length) return undefined;
+  return inBlocks ? Math.min(PLANNED_PODS, Math.max(...most)) : Math.max(...most);
+}
+
 /**
  * How many addresses a node takes of its subnet at most; on the machine type that takes most.
  * Source: https://docs.aws.amazon.com/eks/latest/best-practices/prefix-mode-linux.html (one free block is kept ready; read 2026-11)
  */
-function addressesPerNode(machineTypes: string[], density: PodDensity | undefined, inBlocks: boolean): number {
+export function addressesPerNode(machineTypes: string[], density: PodDensity | undefined, inBlocks: boolean): number {
   const perType = knownTypes(machineTypes).map((type) => addresses(interfacesOf(type), density, inBlocks));
   return perType.length === 0 ? addresses(undefined, density, inBlocks) : Math.max(...perType);
 }

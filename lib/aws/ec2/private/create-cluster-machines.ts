@@ -29,16 +29,17 @@ export function createClusterMachines(scope: Construct, options: InfrastructureO
   const zones = zonesOf(network);
   checkReserved(network, options.reservedCidrs);
   const context = createContext(scope, options, props, network);
-  const securityGroups = createSecurityGroups(scope, context, options, props.clientCidrBlocks ?? networkAddresses(scope, network));
+  const { image = Ec2Image.ubuntu(), diskSizeGiB = DEFAULT_DISK_GIB, snapshotRetentionDays = DEFAULT_RETENTION_DAYS } = props;
+  const clients = props.clientCidrBlocks ?? networkAddresses(scope, network);
+  const securityGroups = createSecurityGroups(scope, context, options, clients);
   const loadBalancer = createApiLoadBalancer(scope, context, securityGroups.loadBalancer, props.hostedZone);
-  const bucket = createStore(scope, context, props.snapshotRetentionDays ?? DEFAULT_RETENTION_DAYS);
+  const bucket = createStore(scope, context, snapshotRetentionDays);
   const secrets = createSecrets(scope, context, options);
   const issuer = createTokenIssuer(scope, context, props.serviceAccountIssuer);
   const identities = createIdentities(scope, options, props, context, (index) => zones[index % zones.length], securityGroups);
   const rights = { ...context, bucketArn: bucket.arn, issuerBucketArn: issuer?.bucket.arn, secrets };
   const profiles = createProfiles(scope, options, identities, rights, context);
-  const { image = Ec2Image.ubuntu(), diskSizeGiB = DEFAULT_DISK_GIB } = props;
-  return new Ec2ClusterMachines(scope, context, { bucket, secrets, securityGroups, loadBalancer, issuer, identities, profiles, image, diskSizeGiB }, zones.length);
+  return new Ec2ClusterMachines(scope, context, { bucket, secrets, securityGroups, loadBalancer, issuer, identities, profiles, image, diskSizeGiB, clients, snapshotRetentionDays }, zones.length);
 }
 
 function createContext(scope: Construct, { clusterName, deletionProtection }: InfrastructureOptions, props: Ec2InfrastructureProps, network: INetwork): ClusterContext {

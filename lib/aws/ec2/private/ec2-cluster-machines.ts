@@ -5,6 +5,7 @@ import { S3Object } from '@cdktf/provider-aws/lib/s3-object';
 import { Fn, ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { CloudProgram, IClusterMachines, MachineRole, MemberMachine, StoredObject, WorkerMachines } from '../../../kubeadm/infrastructure';
+import { InfrastructureReadiness } from '../../../kubeadm/infrastructure-readiness';
 import { BoundWorkerPool, ExecCredential, NodeAutoscalerBinding, NodeAutoscalerOptions, WorkloadIdentity, WorkloadIdentityOptions } from '../../../platform';
 import { checkInteger } from '../../../private/checks';
 import { dependencies } from '../../../private/ordering';
@@ -24,6 +25,8 @@ import { ClusterContext } from './cluster-context';
 import { cloudProgram, DRAIN_HOOK } from './cloud-program';
 import { InstanceProfile } from './machine-roles';
 import { checkMachineType } from './machine-types';
+import { ec2Readiness } from './readiness/ec2-readiness';
+import { JoinedPool, joinedPool } from './readiness/joined-pool';
 import { MemberIdentity } from './member-identity';
 import { createMemberMachine } from './member-machine';
 import { Secrets } from './secrets';
@@ -41,6 +44,9 @@ export interface SharedParts {
   readonly profiles: Record<MachineRole, InstanceProfile>;
   readonly image: Ec2Image;
   readonly diskSizeGiB: number;
+  /** The addresses from which the API is reached. */
+  readonly clients: string[];
+  readonly snapshotRetentionDays: number;
 }
 
 const TOKEN_PATH = '/var/run/secrets/production-cluster/aws';
@@ -51,6 +57,7 @@ export class Ec2ClusterMachines implements IClusterMachines {
   public readonly cloudProgram: CloudProgram;
   private readonly certificate: DataAwsS3Object;
   private readonly members: ITerraformDependable[] = [];
+  private readonly pools: JoinedPool[] = [];
   private readonly identities?: ServiceAccountRoles;
 
   constructor(private readonly scope: Construct, private readonly context: ClusterContext, private readonly parts: SharedParts, public readonly zoneCount: number) {
@@ -90,6 +97,10 @@ export class Ec2ClusterMachines implements IClusterMachines {
     return Fn.base64encode(this.certificate.body);
   }
 
+  public get readiness(): InfrastructureReadiness {
+    return ec2Readiness({ ...this.context, ...this.parts, pools: this.pools });
+  }
+
   public addressOf(memberName: string): string {
     return this.identityOf(memberName).address;
   }
@@ -121,7 +132,7 @@ export class Ec2ClusterMachines implements IClusterMachines {
     const { clusterName, network, tags } = this.context;
     const { image, profiles, securityGroups } = this.parts;
     const profile = profiles[MachineRole.WORKER];
-    return toEc2Capacity(binding.capacity)._bindToEc2(scope, binding, {
+    const bound = toEc2Capacity(binding.capacity)._bindToEc2(scope, binding, {
       clusterName, userData, tags,
       imageId: (architecture) => image._imageId(this.scope, architecture),
       disks: (sizeGiB) => this.disks(sizeGiB),
@@ -132,6 +143,8 @@ export class Ec2ClusterMachines implements IClusterMachines {
       // Members go last: they drain the workers that go.
       ready: dependencies(scope, [...network.egress, ...profile.ready, ...ready]),
     });
+    this.pools.push(joinedPool(binding.poolId, bound.resources));
+    return bound;
   }
 
   public bindWorkloadIdentity(scope: Construct, options: WorkloadIdentityOptions): WorkloadIdentity {

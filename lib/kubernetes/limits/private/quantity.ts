@@ -51,6 +51,11 @@ export class Quantity {
     return new Quantity(this.units - other.units, this.format);
   }
 
+  /** As a number, for arithmetic that need not be exact. */
+  public get approximate(): number {
+    return Number(this.units) / Number(ONE);
+  }
+
   /** Whether this amount is greater than the other. */
   public exceeds(other: Quantity): boolean {
     return this.units > other.units;

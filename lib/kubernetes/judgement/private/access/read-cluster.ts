@@ -1,4 +1,3 @@
-import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ICluster } from '../../../../cluster';
 import { BindingObject } from '../model';
@@ -18,10 +17,9 @@ export interface ClusterReading {
 }
 
 /** The bindings below a construct that are in a cluster, and the roles of the app that are. */
-export function readCluster(scope: IConstruct, cluster: ICluster): ClusterReading {
-  const reading = new AppReading();
-  const stacks = scope.node.root.node.findAll().filter((construct): construct is TerraformStack => TerraformStack.isStack(construct));
-  const keys = keysOf(cluster);
+export function readCluster(scope: IConstruct, cluster: ICluster, reading: AppReading): ClusterReading {
+  const { stacks } = reading.appOf(scope);
+  const keys = keysOf(cluster, reading.appOf(cluster).providers);
   const objects = stacks.map((stack) => reading.objectsOf(stack));
   const below = objects.flatMap(({ bindings }) => bindings).filter(({ source }) => source !== undefined && isBelow(source, scope));
   const foreign = new Set(below.map((binding) => binding.cluster).filter((key) => !keys.has(key) && !isMade(key)));

@@ -1,18 +1,27 @@
 import { PolicyRule } from '../../../access/policy-rule';
 import { AccessGrant } from '../../access-grant';
+import { AccessRow } from '../../access-row';
 
 const HEADER = ['SUBJECT', 'ROLE', 'WHERE', 'MAY'];
 
 /** Grants as a table of text: a line for each rule, in the order of their subjects. */
 export function tableOf(grants: readonly AccessGrant[]): string {
-  const rows = [...grants].sort((one, other) => compare(orderOf(one), orderOf(other))).flatMap(rowsOf);
+  const rows = accessRows(grants).flatMap(linesOf);
   const widths = HEADER.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
   return [HEADER, ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()).join('\n');
 }
 
-function rowsOf({ subject, role, namespace = 'the whole cluster', rules }: AccessGrant): string[][] {
-  const lines = rules.length > 0 ? rules.map(ruleText) : ['nothing that is known here'];
-  return lines.map((line, index) => (index === 0 ? [subject, role, namespace, line] : ['', '', '', line]));
+/** Grants as rows for who lays out a table, in the order of their subjects. */
+export function accessRows(grants: readonly AccessGrant[]): AccessRow[] {
+  return inOrder(grants).map(({ subject, role, namespace = 'the whole cluster', rules }) => ({ subject, role, where: namespace, rules: rules.length > 0 ? rules.map(ruleText) : ['nothing that is known here'] }));
+}
+
+function linesOf({ subject, role, where, rules }: AccessRow): string[][] {
+  return rules.map((line, index) => (index === 0 ? [subject, role, where, line] : ['', '', '', line]));
+}
+
+function inOrder(grants: readonly AccessGrant[]): AccessGrant[] {
+  return [...grants].sort((one, other) => compare(orderOf(one), orderOf(other)));
 }
 
 /** A rule in words, such as `get, list deployments (apps)`. */

@@ -1,7 +1,7 @@
-import { TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { BindingObject, RoleObject, WebhookObject } from '../model';
-import { clusterOf, defaultProvider } from './clusters';
+import { clusterOf, defaultProvider, kubernetesProviders } from './clusters';
 import { LiteralResolver, Reference } from './literals';
 import { readBinding, readRole, readWebhooks } from './objects';
 import { KubernetesResource } from './resource';
@@ -11,6 +11,13 @@ export interface AccessObjects {
   readonly roles: readonly RoleObject[];
   readonly bindings: readonly BindingObject[];
   readonly webhooks: readonly WebhookObject[];
+}
+
+/** What an app holds, wherever it stands. */
+export interface AppParts {
+  readonly stacks: readonly TerraformStack[];
+  /** The providers of Kubernetes. */
+  readonly providers: readonly TerraformProvider[];
 }
 
 // The kinds that a name can be taken from without their namespace.
@@ -24,6 +31,17 @@ export class AppReading {
   private readonly resources = new Map<IConstruct, readonly KubernetesResource[]>();
   private readonly addresses = new Map<IConstruct, ReadonlyMap<string, KubernetesResource>>();
   private readonly objects = new Map<IConstruct, AccessObjects>();
+  private readonly apps = new Map<IConstruct, AppParts>();
+
+  /** The stacks and the Kubernetes providers of a whole app. */
+  public appOf({ node: { root } }: IConstruct): AppParts {
+    const known = this.apps.get(root);
+    if (known) return known;
+    const all = root.node.findAll();
+    const found = { stacks: all.filter((construct): construct is TerraformStack => TerraformStack.isStack(construct)), providers: kubernetesProviders(all) };
+    this.apps.set(root, found);
+    return found;
+  }
 
   /** The objects of a stack, without those of stacks inside it. */
   public objectsOf(stack: TerraformStack): AccessObjects {
@@ -43,7 +61,8 @@ export class AppReading {
     return found;
   }
 
-  private resourcesOf(stack: TerraformStack): readonly KubernetesResource[] {
+  /** The typed resources of the Kubernetes provider in a stack, without those of stacks inside it. */
+  public resourcesOf(stack: TerraformStack): readonly KubernetesResource[] {
     const known = this.resources.get(stack);
     if (known) return known;
     const constructs = this.constructsOf(stack);

@@ -34,17 +34,22 @@ export function isMade(key: string): boolean {
   return /^Kubernetes-[^/]*-[0-9a-f]{8}$/.test(key);
 }
 
-function kubernetesProviders(constructs: readonly IConstruct[]): TerraformProvider[] {
+/** The providers of Kubernetes among constructs. */
+export function kubernetesProviders(constructs: readonly IConstruct[]): TerraformProvider[] {
   const providers = constructs.filter((construct) => TerraformProvider.isTerraformProvider(construct));
   return providers.filter(({ terraformResourceType }) => terraformResourceType === 'kubernetes');
 }
 
-/** Which values of `clusterOf` are a cluster: also those of providers that an app wrote for the address of its API server. */
-export function keysOf(cluster: ICluster): ReadonlySet<string> {
+/**
+ * Which values of `clusterOf` are a cluster: also those of providers that an app wrote for the address of its API server.
+ *
+ * @param providers those of the app
+ */
+export function keysOf(cluster: ICluster, providers: readonly TerraformProvider[]): ReadonlySet<string> {
   const keys = new Set([kubernetesProviderId(cluster)]);
   const resolver = new LiteralResolver(() => undefined);
   const address = resolver.literals(cluster, cluster.platformControlPlane.endpoint);
-  for (const provider of kubernetesProviders(cluster.node.root.node.findAll())) {
+  for (const provider of providers) {
     const host = resolver.literals(provider, (provider as Connection).hostInput);
     if (host !== undefined && host === address) keys.add(keyOf(provider));
   }

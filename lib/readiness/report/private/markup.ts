@@ -1,0 +1,27 @@
+import { printable } from './printable';
+
+/** Text that is HTML already, as `html` makes it; everything else is escaped. Never made of a value that comes from elsewhere. */
+export class Markup {
+  constructor(readonly text: string) {}
+}
+
+/** What may stand in a template; nothing is shown of what is undefined. */
+export type Piece = string | number | Markup | undefined | readonly Piece[];
+
+/** HTML out of a template. Every value is escaped for text and for quoted attributes, the only two places where values may stand. */
+export function html(parts: TemplateStringsArray, ...pieces: Piece[]): Markup {
+  return new Markup(parts.map((part, index) => (index === 0 ? part : `${rendered(pieces[index - 1])}${part}`)).join(''));
+}
+
+function rendered(piece: Piece): string {
+  if (piece === undefined) return '';
+  if (piece instanceof Markup) return piece.text;
+  if (typeof piece === 'string') return escaped(piece);
+  return typeof piece === 'number' ? String(piece) : piece.map(rendered).join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' };
+
+function escaped(text: string): string {
+  return printable(text).replace(/[&<>"'`]/g, (found) => ENTITIES[found]);
+}

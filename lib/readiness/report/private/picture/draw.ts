@@ -1,0 +1,50 @@
+import { html, Markup } from '../markup';
+import { FONT } from './boxes';
+import { Rectangle } from './layout';
+import { lineOf, railEndsOf, railsOf } from './lines';
+import { fitted } from './measure';
+import { Area, Box } from './plan';
+import { Scene } from './scene';
+import { Placed } from './tidy';
+
+// A picture may shrink to its page, but not until it cannot be read.
+const WIDE = 1000;
+
+/** A scene as SVG. Colours come from the classes; each box clips what it holds. */
+export function drawn(scene: Scene, id: string, title: string, description: string): Markup {
+  const [width, height] = [round(scene.width), round(scene.height)];
+  return html`<svg class="picture ${width > WIDE ? 'wide' : 'narrow'}" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title ${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+<title id="${id}-title">${title}</title>
+<desc id="${id}-desc">${description}</desc>
+${scene.bands.map(areaOf)}${railsOf(scene)}${scene.zones.map(areaOf)}${railEndsOf(scene)}${scene.connections.map((connection) => lineOf(connection, scene.boxes))}
+${scene.boxes.map(boxOf)}
+</svg>`;
+}
+
+function areaOf({ of, at }: Placed<Area>): Markup {
+  const label = of.title === '' ? undefined : html`<text class="p-label" x="${round(at.x + 34)}" y="${round(at.y + 23)}">${of.title}</text>`;
+  return html`<rect class="a-${of.kind}" x="${round(at.x)}" y="${round(at.y)}" width="${round(at.width)}" height="${round(at.height)}" rx="10"/>${label}
+`;
+}
+
+function boxOf({ of, at }: Placed<Box>): Markup {
+  return html`<svg class="p-box p-${of.kind}" ${position(at)}><rect x="1" y="1" width="${round(at.width - 2)}" height="${round(at.height - 2)}" rx="7"/>${linesOf(of, at)}</svg>
+`;
+}
+
+function linesOf({ lines }: Box, { width, height }: Rectangle): readonly Markup[] {
+  const top = (height - 17 * lines.length) / 2;
+  return lines.map((line, index) => {
+    const size = index === 0 ? FONT.first : FONT.other;
+    return html`<text class="${index === 0 ? 'p-first' : 'p-other'}" x="${round(width / 2)}" y="${round(top + 17 * index + 12.5)}">${fitted(line, size, width - FONT.padding)}</text>`;
+  });
+}
+
+function position({ x, y, width, height }: Rectangle): Markup {
+  return html`x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
+}
+
+/** Halves of pixels at most, so that the text of a picture is short and the same everywhere. */
+export function round(value: number): number {
+  return Math.round(value * 2) / 2;
+}
