@@ -38,7 +38,7 @@ export interface ReadinessProps {
    */
   readonly machineSizes?: Record<string, MachineCapacity>;
   /**
-   * How many nodes of a pool must be left right after a loss, by the ids of pools, from 0 to `minSize`. Groups bring lost nodes back where zones are left, which takes minutes.
+   * How many nodes of a pool must be left right after a loss, by the ids of pools, from 0 to 5000. Groups bring lost nodes back where zones are left, which takes minutes.
    *
    * @default - 1 of each pool that keeps any
    */

@@ -2,7 +2,6 @@ import { CapacityKind } from '../../capacity';
 import { ICluster } from '../../cluster';
 import { ClusterBaseline } from '../../cluster-baseline';
 import { ClusterObjects } from '../../kubernetes/judgement/cluster-objects';
-import { unknown } from '../../private/checks';
 import { CHECKS } from '../checklist';
 import { ClusterView } from './cluster-view';
 import { proveFailureDomains } from '../proof/failure-domains';
@@ -14,6 +13,7 @@ import { acknowledged } from './acknowledge';
 import { capacityOf } from './capacity-of';
 import { combine } from './combine';
 import { proofInputOf } from './proof-input-of';
+import { readable } from './readable';
 import { topologyOf } from './topology';
 
 /**
@@ -24,11 +24,11 @@ import { topologyOf } from './topology';
 export function evaluate(cluster: ICluster, props: ReadinessProps, app = new ClusterObjects()): ClusterReadiness {
   const view = viewOf(cluster, props, app);
   const { topology, proof: failureDomains, capacity, access, constructPath } = view;
-  return {
-    clusterName: told(cluster.clusterName),
+  return readable({
+    clusterName: cluster.clusterName,
     constructPath,
     platformName: view.capabilities.platformName,
-    version: told(cluster.version.version),
+    version: cluster.version.version,
     items: CHECKS.map((check) => acknowledged(combine(check, check.judge(view)), cluster.clusterName, props.acknowledge ?? [])),
     topology,
     failureDomains,
@@ -36,7 +36,7 @@ export function evaluate(cluster: ICluster, props: ReadinessProps, app = new Clu
     access: access.toRows(),
     accessUnknowns: access.unknowns,
     upgrade: upgradeOf(cluster, props),
-  };
+  });
 }
 
 function viewOf(cluster: ICluster, props: ReadinessProps, app: ClusterObjects): ClusterView {
@@ -51,11 +51,6 @@ function viewOf(cluster: ICluster, props: ReadinessProps, app: ClusterObjects): 
     capacity: capacityOf(known, props),
     access: app.accessOf(cluster),
   };
-}
-
-// Tokens stay out of checks of text and out of the report, where they would change from run to run.
-function told(text: string): string {
-  return unknown(text) ? 'known to Terraform alone' : text;
 }
 
 // The control plane is a child of what the app made, where that is a cluster as well.
@@ -73,6 +68,6 @@ function upgradeOf({ clusterName, version, workerPools, platformControlPlane }: 
   if (before !== undefined) UpgradePlanner.checkStep(before, after);
   // The wanted version is that of the app, of which one cluster may be ahead.
   const wanted = version.isNewerThan(wantedVersion) ? version : wantedVersion;
-  if ([wanted, version, ...Object.values(pools)].some(({ minor }) => minor === undefined)) return { wanted: told(wanted.version), steps: [] };
+  if ([wanted, version, ...Object.values(pools)].some(({ minor }) => minor === undefined)) return { wanted: wanted.version, steps: [] };
   return UpgradePlanner.plan({ current: after, wanted, nodeVersions: platformControlPlane.capabilities.nodeVersions });
 }

@@ -2,6 +2,9 @@ import { unknown } from '../../private/checks';
 import { fail } from '../../private/problem';
 import { ProofInput } from './proof-input';
 
+// Kubernetes is designed for at most this many nodes in a cluster: https://kubernetes.io/docs/setup/best-practices/cluster-large/ (read 2026-11)
+const MOST_NODES = 5000;
+
 /**
  * Refuses what cannot be a number of nodes. More than a pool keeps is no mistake here, but a finding.
  *
@@ -11,7 +14,7 @@ import { ProofInput } from './proof-input';
  */
 export function checkProofInput({ neededNodes = {} }: ProofInput): void {
   for (const [id, count] of Object.entries(neededNodes)) {
-    if (unknown(count) || (Number.isInteger(count) && count >= 0)) continue;
-    fail('readiness-needed-nodes', { what: `Readiness neededNodes["${id}"] is no number of nodes`, got: count, allowed: 'a whole number from 0', fix: 'write how many nodes of the pool must be left right after a loss' });
+    if (unknown(count) || (Number.isInteger(count) && count >= 0 && count <= MOST_NODES)) continue;
+    fail('readiness-needed-nodes', { what: `Readiness neededNodes["${id}"] is no number of nodes`, got: count, allowed: `a whole number from 0 to ${MOST_NODES}`, fix: 'write how many nodes of the pool must be left right after a loss' });
   }
 }
