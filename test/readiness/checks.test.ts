@@ -7,9 +7,11 @@ import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v
 import { ResourceQuotaV1 } from '@cdktf/provider-kubernetes/lib/resource-quota-v1';
 import { StorageClassV1 } from '@cdktf/provider-kubernetes/lib/storage-class-v1';
 import { TerraformStack } from 'cdktf';
-import { Capacity, DefaultStorageClass, DnsAutoscaling, DnsDisruptionBudget, ICluster, ItemResult, NodeProblemDetection, Standing } from 'cdktf-production-cluster';
+import { Capacity, DefaultStorageClass, DnsAutoscaling, DnsDisruptionBudget, ICluster, ItemResult, NodeProblemDetection, Readiness, Standing } from 'cdktf-production-cluster';
 import { CHECKS } from '../../lib/readiness/checklist';
+import { clusterWithPool } from '../support/eks';
 import { AppParts, PERFECT, readinessOf, without } from '../support/readiness-app';
+import { awsStack } from '../support/stacks';
 
 const items = (parts?: AppParts): Record<string, ItemResult> => Object.fromEntries(readinessOf(parts).items.map((item) => [item.id, item]));
 const missingIn = (parts?: AppParts): string[] => Object.values(items(parts)).filter(({ standing }) => standing === Standing.MISSING).map(({ id }) => id);
@@ -80,6 +82,19 @@ test.each(OFF)('%s is missing where %s', (id, _, parts) => {
   expect(item.standing).toBe(Standing.MISSING);
   expect(item.reason).not.toBe('');
   expect(item.fix).not.toBe('');
+});
+
+test('pools that nothing scales are missing from PE-05 and PE-26, until something is declared', () => {
+  const found = (declare: boolean) => {
+    const stack = awsStack();
+    const cluster = clusterWithPool(stack);
+    if (declare) cluster.registerNodeAutoscaler('karpenter');
+    const [{ items: all }] = new Readiness(stack.node.root, 'Readiness').evaluate().clusters;
+    return all.filter(({ id }) => ['PE-05', 'PE-26'].includes(id)).map(({ standing }) => standing);
+  };
+
+  expect(found(false)).toEqual([Standing.MISSING, Standing.MISSING]);
+  expect(found(true)).toEqual([Standing.MET, Standing.MET]);
 });
 
 test('rights that nobody judges are missing from PE-44, by their name', () => {
