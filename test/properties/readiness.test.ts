@@ -1,5 +1,4 @@
 import { Capacity, DeployedVersions, FailOn, KubernetesVersion, MachineCapacity, ProductionCluster, Readiness, ReadinessAcknowledgement, ReadinessProps } from 'cdktf-production-cluster';
-import { Construct } from 'constructs';
 import fc, { Arbitrary } from 'fast-check';
 import { renderReport } from '../../lib/readiness/report/render';
 import { FakePlatform } from '../support/fake-platform';
@@ -29,7 +28,7 @@ test('ReadinessProps', () => {
   survives(props, (stack, given) => {
     new ProductionCluster(stack, 'Cluster', { version: KubernetesVersion.V1_34, platform: new FakePlatform({}, PERFECT) })
       .addWorkerPool('General', { capacity: Capacity.managed({ machineTypes: ['fake-1'], minSize: 3, maxSize: 12 }) });
-    rendered(new Readiness(stack.node.root as Construct, 'Readiness', given));
+    rendered(new Readiness(stack.node.root, 'Readiness', given));
     return [];
   });
 });
@@ -40,7 +39,7 @@ test('clusters of which only Terraform knows something are judged', () => {
   survives(cluster, (stack, { version, minSize, maxSize, machineType, zones }) => {
     new ProductionCluster(stack, 'Cluster', { version, platform: new FakePlatform({}, { ...PERFECT, zones, members: zones.length === 0 ? [] : PERFECT.members }) })
       .addWorkerPool('General', { capacity: Capacity.managed({ machineTypes: [machineType], minSize, maxSize }) });
-    rendered(new Readiness(stack.node.root as Construct, 'Readiness'));
+    rendered(new Readiness(stack.node.root, 'Readiness'));
     return [];
   });
 });
