@@ -1,9 +1,7 @@
 import { checkInteger, unknown } from '../private/checks';
+import { MOST_NODES } from '../private/scale';
 import { MachineSize } from './infrastructure';
 import { checkMachineTypeName } from './private/member-checks';
-
-// Kubernetes is designed for at most this many nodes in a cluster: https://kubernetes.io/docs/setup/best-practices/cluster-large/ (read 2026-11)
-const MAX_NODES = 5000;
 
 // What Kubernetes' own scripts gave the control plane of so many nodes on GCE, from n1-standard-2 to n1-standard-32:
 // https://v1-18.docs.kubernetes.io/docs/setup/best-practices/cluster-large/ and cluster/gce/config-common.sh of Kubernetes (read 2026-11).
@@ -13,7 +11,7 @@ const SIZES: readonly (MachineSize & { readonly upTo: number })[] = [
   { upTo: 100, vCpus: 4, memoryGiB: 15 },
   { upTo: 250, vCpus: 8, memoryGiB: 30 },
   { upTo: 500, vCpus: 16, memoryGiB: 60 },
-  { upTo: MAX_NODES, vCpus: 32, memoryGiB: 120 },
+  { upTo: MOST_NODES, vCpus: 32, memoryGiB: 120 },
 ];
 
 /** How large the machines of a control plane are (PE-39). */
@@ -27,7 +25,7 @@ export class ControlPlaneSize {
    * @param nodes the largest number of nodes, from 1 to 5000
    */
   public static forNodes(nodes: number): ControlPlaneSize {
-    checkInteger(unknown(nodes) ? NaN : nodes, { id: 'control-plane-size', option: 'ControlPlaneSize.forNodes nodes' }, 1, MAX_NODES);
+    checkInteger(unknown(nodes) ? NaN : nodes, { id: 'control-plane-size', option: 'ControlPlaneSize.forNodes nodes' }, 1, MOST_NODES);
     const { vCpus, memoryGiB } = SIZES.find(({ upTo }) => nodes <= upTo) ?? SIZES[SIZES.length - 1];
     return new ControlPlaneSize(undefined, { vCpus, memoryGiB });
   }

@@ -2,9 +2,7 @@ import { ICapacity } from '../capacity';
 import { WorkerPoolBinding } from '../platform';
 import { checkInteger, checkNotEmpty, checkUnique, unknown } from './checks';
 import { fail } from './problem';
-
-// Kubernetes is designed for at most this many nodes in a cluster (PE-25): https://kubernetes.io/docs/setup/best-practices/cluster-large/
-const MAX_NODES = 5000;
+import { MOST_NODES } from './scale';
 
 /** Refuses an empty list of machine types, and one that names a type twice. */
 export function checkMachineTypeList(machineTypes: string[]): void {
@@ -14,13 +12,13 @@ export function checkMachineTypeList(machineTypes: string[]): void {
 
 /** Refuses what is no number of nodes that a pool can keep. */
 export function checkSize(size: number): void {
-  checkInteger(size, { id: 'capacity-size', option: 'size' }, 1, MAX_NODES);
+  checkInteger(size, { id: 'capacity-size', option: 'size' }, 1, MOST_NODES);
 }
 
 /** Refuses bounds that no number of nodes keeps. */
 export function checkSizes({ minSize, maxSize }: { readonly minSize: number; readonly maxSize: number }): void {
-  checkInteger(minSize, { id: 'capacity-size', option: 'minSize' }, 0, MAX_NODES);
-  checkInteger(maxSize, { id: 'capacity-size', option: 'maxSize' }, 1, MAX_NODES);
+  checkInteger(minSize, { id: 'capacity-size', option: 'minSize' }, 0, MOST_NODES);
+  checkInteger(maxSize, { id: 'capacity-size', option: 'maxSize' }, 1, MOST_NODES);
   if (unknown(minSize) || unknown(maxSize) || minSize <= maxSize) return;
   fail('capacity-min-above-max', {
     what: 'minSize is above maxSize',

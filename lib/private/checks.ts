@@ -21,6 +21,11 @@ export function unknown(value: unknown): boolean {
   return Token.isUnresolved(value);
 }
 
+/** The value, where it is known before Terraform runs. */
+export function known<T>(value: T | undefined): T | undefined {
+  return unknown(value) ? undefined : value;
+}
+
 /** A list, map or number that decides which constructs there are, so it cannot be left to Terraform. */
 export function checkKnown(value: unknown, option: string): void {
   if (!unknown(value)) return;

@@ -15,7 +15,8 @@ import { checkAutoScalingGroup, imageOf } from './private/auto-scaling-group-che
 import { createEc2ScalingGroups } from './private/ec2-scaling-group';
 import { createEksScalingGroups } from './private/eks-scaling-group';
 import { draining, JOINS, nodeFacts, ofPool } from './private/node-facts';
-import { addressesPerNode, checkPodDensity, plannedAddresses, podsPerNode } from './private/pod-limits';
+import { groupReadiness } from './private/group-readiness';
+import { checkPodDensity, plannedAddresses } from './private/pod-limits';
 import { groupCount } from './private/zones';
 import { PurchaseMix } from './purchase-mix';
 import { WarmPool } from './warm-pool';
@@ -165,12 +166,8 @@ export class AutoScalingGroupCapacity implements IEksCapacity, IEc2Capacity {
   /** @internal */
   public _readiness(place: PoolPlace): PoolReadiness {
     const { image, intent, options } = this;
-    const zones = place.zones.ofSubnets(options.subnetIds);
     return {
-      zones,
-      groups: groupCount(options, zones?.length ?? 1),
-      podsPerNode: podsPerNode(intent.machineTypes, options.podDensity, place.inBlocks),
-      addressesPerNode: addressesPerNode(intent.machineTypes, options.podDensity, place.inBlocks),
+      ...groupReadiness(intent, options, place),
       facts: [...nodeFacts({ ...options, image, joins: JOINS }, place), ...ofPool(place, [draining(options)])],
     };
   }

@@ -11,7 +11,8 @@ import { PoolPlace, PoolReadiness } from '../private/readiness/pool-readiness';
 import { createNodeGroups } from './private/node-group';
 import { checkNodeGroup } from './private/node-group-checks';
 import { nodeFacts } from './private/node-facts';
-import { addressesPerNode, checkPodDensity, plannedAddresses, podsPerNode } from './private/pod-limits';
+import { groupReadiness } from './private/group-readiness';
+import { checkPodDensity, plannedAddresses } from './private/pod-limits';
 import { upkeepFacts } from './private/upkeep-facts';
 import { groupCount } from './private/zones';
 import { ZonePlacement } from './zone-placement';
@@ -156,12 +157,8 @@ export class NodeGroupCapacity implements IEksCapacity {
   /** @internal */
   public _readiness(place: PoolPlace): PoolReadiness {
     const { image, intent, options } = this;
-    const zones = place.zones.ofSubnets(options.subnetIds);
     return {
-      zones,
-      groups: groupCount(options, zones?.length ?? 1),
-      podsPerNode: podsPerNode(intent.machineTypes, options.podDensity, place.inBlocks),
-      addressesPerNode: addressesPerNode(intent.machineTypes, options.podDensity, place.inBlocks),
+      ...groupReadiness(intent, options, place),
       facts: [
         ...nodeFacts({ ...options, image, joins: 'nodes join by the role of their machines, for which EKS makes the access entry' }, place),
         ...upkeepFacts(options, place),

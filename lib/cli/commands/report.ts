@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'fs';
+import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { Command } from 'commander';
 import { fail } from '../../private/problem';
 import { parseReport } from '../../readiness/report/json';
-import { renderReport, REPORT_FILES } from '../../readiness/report/render';
+import { REPORT_FILES } from '../../readiness/report/render';
+import { writeReport } from '../../readiness/report/write';
 
 const DESCRIPTION = [
   `Renders the report of readiness again from the ${REPORT_FILES.json} that synthesizing wrote,`,
@@ -17,9 +18,7 @@ export function reportCommand(): Command {
     .description(DESCRIPTION)
     .argument('[directory]', 'where the report is', 'cdktf.out')
     .action((directory: string) => {
-      const files = renderReport(parseReport(storedReport(directory)));
-      for (const [name, text] of files) writeFileSync(join(directory, name), text);
-      console.log([...files.keys()].map((name) => join(directory, name)).join('\n'));
+      console.log(writeReport(directory, parseReport(storedReport(directory))).join('\n'));
     });
 }
 

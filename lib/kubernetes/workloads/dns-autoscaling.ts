@@ -3,6 +3,7 @@ import { ICluster } from '../../cluster';
 import { BaselinePart } from '../../platform';
 import { checkInteger, checkKnown } from '../../private/checks';
 import { describe, fail } from '../../private/problem';
+import { MOST_NODES } from '../../private/scale';
 import { BaselineContext } from './private/baseline-context';
 import { checkImage } from './private/images';
 import { largestSize } from './private/largest-size';
@@ -48,8 +49,6 @@ export interface DnsAutoscalingOptions {
   readonly image?: string;
 }
 
-// Kubernetes is designed for at most this many nodes in a cluster (PE-25): https://kubernetes.io/docs/setup/best-practices/cluster-large/
-const MOST_NODES = 5000;
 const MOST_REPLICAS = 1000;
 
 /** Who scales the DNS. */

@@ -3,17 +3,16 @@ import { capacityFigures } from '../arithmetic/capacity-figures';
 import { ClusterView } from './cluster-view';
 import { ReadinessProps } from '../readiness';
 import { ControlPlaneOperator, MemberDuty } from '../topology-view';
-import { requestsOf } from './requests';
 
 /** The arithmetic of a cluster's size. */
-export function capacityOf({ topology, objects, platform, clusterBaseline, baseline }: Pick<ClusterView, 'topology' | 'objects' | 'platform' | 'clusterBaseline' | 'baseline'>, { machineSizes }: ReadinessProps): CapacityFigure[] {
+export function capacityOf({ topology, requests, platform, clusterBaseline, baseline }: Pick<ClusterView, 'topology' | 'requests' | 'platform' | 'clusterBaseline' | 'baseline'>, { machineSizes }: ReadinessProps): CapacityFigure[] {
   const limited = platform?.pools.flatMap(({ poolId, podsPerNode }) => (podsPerNode === undefined ? [] : [[poolId, podsPerNode] as const])) ?? [];
   return capacityFigures({
     pools: topology.pools,
     podsPerNode: Object.fromEntries(limited),
     addressSpaces: platform?.addressSpaces,
     machineSizes,
-    requests: requestsOf(objects),
+    requests,
     dns: baseline.dns === undefined ? undefined : clusterBaseline?._dnsAutoscaling._scaling,
     controlPlane: topology.operator === ControlPlaneOperator.OWNER ? { members: topology.members.filter(({ duties }) => duties.includes(MemberDuty.CONTROL_PLANE)).length } : undefined,
   });

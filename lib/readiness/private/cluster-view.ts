@@ -7,6 +7,7 @@ import { PlatformBaseline, PlatformCapabilities } from '../../platform';
 import { PlatformReadiness } from '../../platform-readiness';
 import { CapacityFigure } from '../capacity-figure';
 import { FailureDomainProof } from '../failure-domain-proof';
+import { ResourceRequests } from '../proof/proof-input';
 import { PoolView, TopologyView } from '../topology-view';
 
 /**
@@ -29,6 +30,8 @@ export interface ClusterView {
   readonly clusterBaseline?: ClusterBaseline;
   /** The objects inside the cluster that the app states. */
   readonly objects: readonly ClusterObject[];
+  /** What the quotas of tenants allow to be requested together. */
+  readonly requests: ResourceRequests;
   readonly access: EffectiveAccess;
 }
 

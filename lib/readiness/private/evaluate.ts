@@ -14,6 +14,7 @@ import { capacityOf } from './capacity-of';
 import { combine } from './combine';
 import { proofInputOf } from './proof-input-of';
 import { readable } from './readable';
+import { requestsOf } from './requests';
 import { topologyOf } from './topology';
 
 /**
@@ -21,7 +22,7 @@ import { topologyOf } from './topology';
  *
  * @param app what is read of the app, shared by its clusters
  */
-export function evaluate(cluster: ICluster, props: ReadinessProps, app = new ClusterObjects()): ClusterReadiness {
+export function evaluate(cluster: ICluster, props: ReadinessProps, app: ClusterObjects): ClusterReadiness {
   const view = viewOf(cluster, props, app);
   const { topology, proof: failureDomains, capacity, access, constructPath } = view;
   return readable({
@@ -43,7 +44,7 @@ function viewOf(cluster: ICluster, props: ReadinessProps, app: ClusterObjects): 
   const { capabilities, baseline, readiness: platform } = cluster.platformControlPlane;
   const objects = app.of(cluster);
   const topology = topologyOf(cluster, platform);
-  const known = { cluster, capabilities, baseline, platform, topology, objects, clusterBaseline: ClusterBaseline._of(cluster) };
+  const known = { cluster, capabilities, baseline, platform, topology, objects, clusterBaseline: ClusterBaseline._of(cluster), requests: requestsOf(objects) };
   return {
     ...known,
     constructPath: pathOf(cluster),

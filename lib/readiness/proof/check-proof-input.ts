@@ -1,9 +1,7 @@
 import { unknown } from '../../private/checks';
 import { fail } from '../../private/problem';
+import { MOST_NODES } from '../../private/scale';
 import { ProofInput } from './proof-input';
-
-// Kubernetes is designed for at most this many nodes in a cluster: https://kubernetes.io/docs/setup/best-practices/cluster-large/ (read 2026-11)
-const MOST_NODES = 5000;
 
 /**
  * Refuses what cannot be a number of nodes. More than a pool keeps is no mistake here, but a finding.

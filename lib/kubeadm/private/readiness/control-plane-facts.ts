@@ -2,14 +2,13 @@ import { PlatformFact } from '../../../platform-readiness';
 import { met, metIf, missing, outside, told } from '../../../private/facts';
 import { ControlPlaneSize } from '../../control-plane-size';
 import { EtcdTopology } from '../../etcd-topology';
+import { MOST_NODES } from '../../../private/scale';
 import { IClusterMachines } from '../../infrastructure';
 import { API_PORT } from '../cluster-plan';
 import { JoinedPool, ReadinessParts } from './readiness-parts';
 
 // "You should run at least three machines": https://kubernetes.io/docs/setup/production-environment/#production-control-plane (read 2026-11)
 const LEAST = 3;
-// The most nodes for which there is a size: `ControlPlaneSize.forNodes`.
-const MOST_NODES = 5000;
 // Events in an etcd of their own are for large clusters, by custom tools (read 2026-11).
 const EVENTS_PAGE = 'https://kubernetes.io/docs/setup/best-practices/cluster-large/#etcd-storage';
 

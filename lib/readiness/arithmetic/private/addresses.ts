@@ -1,7 +1,8 @@
+import { known } from '../../../private/checks';
 import { AddressSpace } from '../../../platform-readiness';
 import { CapacityFigure } from '../../capacity-figure';
 import { CapacityInput } from '../capacity-input';
-import { CountedPool, countedPools, known, total, withoutNumber } from './counted-pool';
+import { CountedPool, countedPools, total, withoutNumber } from './counted-pool';
 import { counted, judged } from './figure';
 
 /** The addresses that all nodes take at the largest size, against those that there are. */

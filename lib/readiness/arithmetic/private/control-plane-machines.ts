@@ -1,6 +1,7 @@
+import { known } from '../../../private/checks';
 import { CapacityFigure } from '../../capacity-figure';
 import { CapacityInput } from '../capacity-input';
-import { countedPools, known, total } from './counted-pool';
+import { countedPools, total } from './counted-pool';
 import { judged } from './figure';
 
 /** The machines of a control plane of one's own, against what its largest number of nodes asks for. */

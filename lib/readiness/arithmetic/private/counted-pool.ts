@@ -1,5 +1,5 @@
 import { CapacityKind } from '../../../capacity';
-import { unknown } from '../../../private/checks';
+import { known, unknown } from '../../../private/checks';
 import { MachineCapacity } from '../../machine-capacity';
 import { PoolView } from '../../topology-view';
 import { CapacityInput } from '../capacity-input';
@@ -52,11 +52,6 @@ export function mostOf({ machines }: CountedPool, resource: keyof MachineCapacit
 /** Which pools keep a sum from being known. */
 export function withoutNumber(pools: readonly CountedPool[], of: (pool: CountedPool) => number | undefined, what: string): string {
   return `${what} of ${pools.filter((pool) => of(pool) === undefined).map(({ id }) => id).join(', ')} is not known`;
-}
-
-/** The value, where it is known before Terraform runs. */
-export function known<T>(value: T | undefined): T | undefined {
-  return unknown(value) ? undefined : value;
 }
 
 function typesOf({ machineTypes }: PoolView): string[] {

@@ -1,6 +1,7 @@
+import { known } from '../../../private/checks';
 import { CapacityFigure } from '../../capacity-figure';
 import { CapacityInput, DnsScaling } from '../capacity-input';
-import { countedPools, known, mostOf, total, withoutNumber } from './counted-pool';
+import { countedPools, mostOf, total, withoutNumber } from './counted-pool';
 import { judged, rounded } from './figure';
 
 const SOURCE = 'https://github.com/kubernetes-sigs/cluster-proportional-autoscaler#linear-mode (read 2026-11)';

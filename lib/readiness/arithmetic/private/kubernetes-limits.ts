@@ -1,10 +1,12 @@
+import { MOST_NODES } from '../../../private/scale';
+import { known } from '../../../private/checks';
 import { CapacityFigure } from '../../capacity-figure';
 import { CapacityInput } from '../capacity-input';
-import { CountedPool, countedPools, known, total, withoutNumber } from './counted-pool';
+import { CountedPool, countedPools, total, withoutNumber } from './counted-pool';
 import { counted, judged } from './figure';
 
 const SOURCE = 'https://kubernetes.io/docs/setup/best-practices/cluster-large/ (read 2026-11)';
-const LIMITS = { nodes: 5_000, podsPerNode: 110, pods: 150_000, containers: 300_000 };
+const LIMITS = { nodes: MOST_NODES, podsPerNode: 110, pods: 150_000, containers: 300_000 };
 
 /** The size for which Kubernetes itself is made. */
 export function limitFigures(input: CapacityInput): CapacityFigure[] {

@@ -1,7 +1,8 @@
+import { known } from '../../../private/checks';
 import { CapacityFigure } from '../../capacity-figure';
 import { MachineCapacity } from '../../machine-capacity';
 import { CapacityInput } from '../capacity-input';
-import { CountedPool, countedPools, known, leastOf, total, withoutNumber } from './counted-pool';
+import { CountedPool, countedPools, leastOf, total, withoutNumber } from './counted-pool';
 import { judged, rounded } from './figure';
 
 /** A resource that tenants ask for. */

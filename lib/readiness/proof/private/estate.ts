@@ -1,5 +1,5 @@
 import { CapacityKind } from '../../../capacity';
-import { unknown } from '../../../private/checks';
+import { known, unknown } from '../../../private/checks';
 import { MachineCapacity } from '../../machine-capacity';
 import { ControlPlaneOperator, MemberDuty, PoolView } from '../../topology-view';
 import { ProofInput, ResourceRequests } from '../proof-input';
@@ -105,8 +105,4 @@ function requestsOf(requests: ResourceRequests | undefined): ResourceRequests | 
 function knownZones(zones: readonly number[] | undefined): number[] | undefined {
   if (zones === undefined || unknown(zones) || zones.length === 0 || zones.some(unknown)) return undefined;
   return [...new Set(zones)];
-}
-
-function known<T>(value: T | undefined): T | undefined {
-  return unknown(value) ? undefined : value;
 }

@@ -1,3 +1,4 @@
+import { MOST_NODES } from '../../../private/scale';
 import { LossAspect, LossOutcome, LossVerdict } from '../../failure-domain-proof';
 import { Aspect, NO_NODE_LOST, verdict } from './aspect';
 import { Estate, Pool } from './estate';
@@ -5,9 +6,6 @@ import { enough, Loss } from './losses';
 import { nodePools, nodesLeft } from './nodes-left';
 import { poolSizes, poolZones } from './pool-knobs';
 import { Knob } from './smallest-change';
-
-// Kubernetes is designed for at most this many nodes: https://kubernetes.io/docs/setup/best-practices/cluster-large/ (read 2026-11)
-const MOST_NODES = 5000;
 
 /** Processors and memory of the nodes that are left hold what the quotas of tenants let them ask for; nothing where nobody knows either. */
 export function requestCapacity({ requests }: Estate): Aspect[] {
