@@ -55,10 +55,10 @@ story('AWS on a bad day', (step) => {
     expect(await comparison()).toEqual({ lost: [], orphans: [], doubled: [] });
   });
 
-  // Calls that carry a token are known again. Launch templates carry one too, which moto does not look at, and Auto Scaling groups none.
+  // Calls that carry a token are known again. Auto Scaling groups carry none.
   step('answers nothing though it did the work: nothing is made twice', async () => {
     pools(THIRD);
-    for (const [service, operation] of [['eks', 'CreateNodegroup'], ['autoscaling', 'CreateOrUpdateTags']]) {
+    for (const [service, operation] of [['eks', 'CreateNodegroup'], ['ec2', 'CreateLaunchTemplate'], ['autoscaling', 'CreateOrUpdateTags']]) {
       await world.aws.injectFault({ kind: FaultKind.LOST_ANSWER, service, operation, times: 1 });
     }
     await terraform.apply();

@@ -36,6 +36,17 @@ class MotoFixes(unittest.TestCase):
         found = ec2.describe_launch_templates(LaunchTemplateIds=[template])["LaunchTemplates"][0]
         self.assertEqual([{"Key": "a", "Value": "b"}], found["Tags"])
 
+    def test_a_repeated_call_makes_no_second_template_and_no_second_version(self):
+        ec2 = client("ec2")
+        values = {"LaunchTemplateName": unique("t"), "LaunchTemplateData": {"EbsOptimized": True}}
+        made = [ec2.create_launch_template(ClientToken="made", **values)["LaunchTemplate"] for _ in range(2)]
+        self.assertEqual(*[each["LaunchTemplateId"] for each in made])
+        self.assertEqual(1, made[1]["LatestVersionNumber"])
+        versions = [ec2.create_launch_template_version(ClientToken="more", **values) for _ in range(2)]
+        self.assertEqual([2, 2], [each["LaunchTemplateVersion"]["VersionNumber"] for each in versions])
+        with self.assertRaises(ClientError):
+            ec2.create_launch_template(ClientToken="another", **values)
+
     def test_a_disk_without_a_size_takes_that_of_the_image(self):
         ec2 = client("ec2")
         disks = [{"DeviceName": "/dev/xvda", "Ebs": {"Encrypted": True, "VolumeType": "gp3"}}]

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from moto.core.responses import ActionResult
 from moto.ec2.models.launch_templates import LaunchTemplate, LaunchTemplateBackend, LaunchTemplateVersion
+from moto.ec2.responses.launch_templates import LaunchTemplates
 from moto.ec2.utils import parse_user_data
+
+from ._additions import kept
 
 
 def keep_template_tags_out_of_template_data() -> None:
@@ -46,7 +50,29 @@ def parse_the_user_data_of_later_versions() -> None:
     LaunchTemplateVersion.__init__ = fixed
 
 
+def know_a_repeated_call_again() -> None:
+    """moto does not look at client tokens, so a call that a client repeats makes a second version, or is refused."""
+
+    def once(operation: str) -> None:
+        answer = getattr(LaunchTemplates, operation)
+
+        def fixed(self: Any) -> ActionResult:
+            token = self._get_param("ClientToken")
+            if token is None:
+                return answer(self)
+            answers = kept(self.ec2_backend, "launch_template_answers")
+            if (operation, token) not in answers:
+                answers[operation, token] = answer(self)
+            return answers[operation, token]
+
+        setattr(LaunchTemplates, operation, fixed)
+
+    once("create_launch_template")
+    once("create_launch_template_version")
+
+
 FIXES = [
+    know_a_repeated_call_again,
     keep_template_tags_out_of_template_data,
     show_the_tags_of_today,
     parse_the_user_data_of_later_versions,
