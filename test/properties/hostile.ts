@@ -1,5 +1,6 @@
 import { Fn, Token } from 'cdktf';
 import fc, { Arbitrary } from 'fast-check';
+import { anyCharacters } from '../support/any-characters';
 
 /** Values that only Terraform knows. */
 export const TEXT_TOKEN = Fn.upper('token-text');
@@ -25,11 +26,6 @@ export const hostileText: Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 20 }),
   anyCharacters(20),
 );
-
-// As fc.string({ unit: 'binary' }), which takes a second to make a table of all characters there are.
-function anyCharacters(maxLength: number): Arbitrary<string> {
-  return fc.array(fc.oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff })), { maxLength }).map((codes) => String.fromCodePoint(...codes));
-}
 
 /** Numbers that nobody expects. */
 export const hostileNumber: Arbitrary<number> = fc.oneof(

@@ -49,8 +49,29 @@ function synthesize(stack: TerraformStack): string {
   stack.runAllValidations();
   const elements = stack.node.findAll().filter((one): one is TerraformElement => TerraformElement.isTerraformElement(one));
   const resolver = new DefaultTokenResolver(new StringConcat());
-  const written = elements.map((one) => Tokenization.resolve(one.toTerraform(), { scope: stack, resolver, preparing: false }) as unknown);
-  return JSON.stringify(written, (key, value: unknown) => (key === '//' ? undefined : value));
+  const resolve = (value: unknown) => Tokenization.resolve(value, { scope: stack, resolver, preparing: false }) as unknown;
+  return JSON.stringify(elements.map((one) => resolved(one.toTerraform(), resolve)), (key, value: unknown) => (key === '//' ? undefined : value));
+}
+
+/** A value with its tokens resolved by cdktf, which takes its time where there are none. */
+function resolved(value: unknown, resolve: (value: unknown) => unknown): unknown {
+  if (isScalar(value)) return mayHoldToken(value) ? resolve(value) : value;
+  if (Array.isArray(value)) return value.some((one) => isScalar(one) && mayHoldToken(one)) ? resolve(value) : value.map((one) => resolved(one, resolve)).filter((one) => one !== undefined);
+  if (!isPlain(value) || Object.keys(value).some(mayHoldToken)) return resolve(value);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolved(one, resolve)]));
+}
+
+// As cdktf writes its tokens, those of numbers included; and what it escapes.
+function mayHoldToken(value: string | number | boolean): boolean {
+  return /[{]|e\+/.test(String(value));
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function checkRefusal(refused: unknown): void {
