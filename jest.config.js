@@ -10,6 +10,7 @@ const common = {
   moduleNameMapper: {
     '^cdktf-production-cluster$': '<rootDir>/lib/index.ts',
     '^cdktf-production-cluster/testing$': '<rootDir>/lib/testing/index.ts',
+    '^archiver$': '<rootDir>/test/support/no-archives.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', 'cdktf.out'],
 };

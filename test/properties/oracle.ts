@@ -1,4 +1,4 @@
-import { DefaultTokenResolver, StringConcat, TerraformElement, TerraformStack, Tokenization } from 'cdktf';
+import { DefaultTokenResolver, StringConcat, TerraformElement, TerraformStack, Token, Tokenization } from 'cdktf';
 import fc, { Arbitrary } from 'fast-check';
 import { withoutTokenTraces } from '../../lib/private/token-traces';
 import { awsStack } from '../support/stacks';
@@ -55,23 +55,19 @@ function synthesize(stack: TerraformStack): string {
 
 /** A value with its tokens resolved by cdktf, which takes its time where there are none. */
 function resolved(value: unknown, resolve: (value: unknown) => unknown): unknown {
-  if (isScalar(value)) return mayHoldToken(value) ? resolve(value) : value;
-  if (Array.isArray(value)) return value.some((one) => isScalar(one) && mayHoldToken(one)) ? resolve(value) : value.map((one) => resolved(one, resolve)).filter((one) => one !== undefined);
-  if (!isPlain(value) || Object.keys(value).some(mayHoldToken)) return resolve(value);
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolved(one, resolve)]));
+  if (typeof value !== 'object' || value === null) return mayBeToken(value) ? resolve(value) : value;
+  if (Array.isArray(value)) return value.some(mayBeToken) ? resolve(value) : value.map((one) => resolved(one, resolve)).filter((one) => one !== undefined);
+  const keys = Object.keys(value);
+  if (Object.getPrototypeOf(value) !== Object.prototype || keys.some(mayBeToken)) return resolve(value);
+  const written: Record<string, unknown> = {};
+  for (const key of keys) Object.defineProperty(written, key, { value: resolved((value as Record<string, unknown>)[key], resolve), enumerable: true });
+  return written;
 }
 
-// As cdktf writes its tokens, those of numbers included; and what it escapes.
-function mayHoldToken(value: string | number | boolean): boolean {
-  return /[{]|e\+/.test(String(value));
-}
-
-function isScalar(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+/** Whether cdktf may see a token in a scalar, numbers included, or something to escape. */
+function mayBeToken(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('{') || value.includes('e+');
+  return typeof value === 'number' ? Token.isUnresolved(value) : typeof value === 'function';
 }
 
 function checkRefusal(refused: unknown): void {
