@@ -1,9 +1,10 @@
 import { known } from '../../../private/checks';
 import { AddressSpace } from '../../../platform-readiness';
 import { CapacityFigure } from '../../capacity-figure';
+import { counted, grouped } from '../../private/numbers';
 import { CapacityInput } from '../capacity-input';
 import { CountedPool, countedPools, total, withoutNumber } from './counted-pool';
-import { counted, judged } from './figure';
+import { judged } from './figure';
 
 /** The addresses that all nodes take at the largest size, against those that there are. */
 export function addressFigures(input: CapacityInput): CapacityFigure[] {
@@ -28,7 +29,7 @@ function product(one: number | undefined, other: number | undefined): number | u
 
 /** The pool that takes most is lowered, if that is enough. */
 function mendOf({ addresses }: AddressSpace, pools: readonly CountedPool[], wanted: number, each: (pool: CountedPool) => number | undefined): string {
-  const more = `give the network ${(wanted - addresses).toLocaleString('en-US')} addresses more`;
+  const more = `give the network ${grouped(wanted - addresses)} addresses more`;
   const takes = (pool: CountedPool): number => (pool.maxSize ?? 0) * (each(pool) ?? 0);
   const [largest] = [...pools].sort((one, other) => takes(other) - takes(one));
   if (largest === undefined) return more;

@@ -17,8 +17,3 @@ export function judged({ mend, ...count }: Count): CapacityFigure {
 export function rounded(value: number): number {
   return Math.round(value * 10) / 10;
 }
-
-/** `1 node`, `2 nodes`, `1,740 pods`. */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -1,9 +1,10 @@
 import { MOST_NODES } from '../../../private/scale';
 import { known } from '../../../private/checks';
 import { CapacityFigure } from '../../capacity-figure';
+import { counted } from '../../private/numbers';
 import { CapacityInput } from '../capacity-input';
 import { CountedPool, countedPools, total, withoutNumber } from './counted-pool';
-import { counted, judged } from './figure';
+import { judged } from './figure';
 
 const SOURCE = 'https://kubernetes.io/docs/setup/best-practices/cluster-large/ (read 2026-11)';
 const LIMITS = { nodes: MOST_NODES, podsPerNode: 110, pods: 150_000, containers: 300_000 };

@@ -1,7 +1,8 @@
 import { CapacityFigure } from '../../capacity-figure';
+import { counted } from '../../private/numbers';
 import { CapacityInput } from '../capacity-input';
 import { CountedPool, countedPools, total, withoutNumber } from './counted-pool';
-import { counted, rounded } from './figure';
+import { rounded } from './figure';
 
 /** What to ask the cloud for: of each machine type as many as all pools that may take it have at most. Clouds count by processors or by machines: both are told. */
 export function machineFigures(input: CapacityInput): CapacityFigure[] {

@@ -1,5 +1,6 @@
 import { CapacityFigure } from '../../capacity-figure';
 import { LossKind, LossOutcome } from '../../failure-domain-proof';
+import { counted, grouped } from '../../private/numbers';
 import { Standing } from '../../standing';
 import { MemberDuty, PoolView } from '../../topology-view';
 import { UpgradeStep, UpgradeTarget } from '../../upgrade-plan';
@@ -56,16 +57,6 @@ const TARGETS: Readonly<Record<UpgradeTarget, string>> = {
 /** What a step changes, such as `Pool General`. */
 export function changedBy({ target, poolId }: UpgradeStep): string {
   return poolId === undefined ? TARGETS[target] : `${TARGETS[target]} ${poolId}`;
-}
-
-/** `1 item`, `2 items`, `1,000 items`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
-}
-
-/** A number with its thousands grouped. */
-export function grouped(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 }
 
 /** How many nodes a pool has, such as `3 to 30 nodes`; undefined where nothing tells. */

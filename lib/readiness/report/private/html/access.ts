@@ -1,6 +1,6 @@
 import { AccessRow } from '../../../../kubernetes/judgement/access-row';
+import { counted } from '../../../private/numbers';
 import { html, Markup } from '../markup';
-import { counted } from '../words';
 import { Place, section, table } from './parts';
 
 /** Who may do what, and what of it nobody here knows. */

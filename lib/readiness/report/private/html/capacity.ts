@@ -1,6 +1,7 @@
 import { CapacityFigure } from '../../../capacity-figure';
+import { grouped } from '../../../private/numbers';
 import { html, Markup } from '../markup';
-import { fitOf, grouped } from '../words';
+import { fitOf } from '../words';
 import { percent } from './overview';
 import { badge, fixText, Place, section, source, table } from './parts';
 

@@ -1,8 +1,9 @@
 import { Evidence, ItemResult } from '../../../readiness-result';
 import { Standing } from '../../../standing';
+import { counted } from '../../../private/numbers';
 import { html, Markup } from '../markup';
 import { countsOf, sectionsOf } from '../standings';
-import { counted, STANDINGS } from '../words';
+import { STANDINGS } from '../words';
 import { badge, fixText, Place, section, sign, source, titled } from './parts';
 
 /** Every item of the checklist with what it is judged by, section by section. */

@@ -1,7 +1,7 @@
 import { ClusterReadiness } from '../../../readiness-result';
+import { counted } from '../../../private/numbers';
 import { html, Markup } from '../markup';
 import { countsOf, mendingsOf, StandingCount } from '../standings';
-import { counted } from '../words';
 import { sign } from './parts';
 
 /** All clusters at a glance, each a link to its part of the page. */

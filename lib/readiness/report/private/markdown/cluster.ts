@@ -2,9 +2,10 @@ import { CapacityFigure } from '../../../capacity-figure';
 import { FailureDomainProof, LossLine, LossVerdict } from '../../../failure-domain-proof';
 import { ClusterReadiness } from '../../../readiness-result';
 import { UpgradePlan } from '../../../upgrade-plan';
+import { grouped } from '../../../private/numbers';
 import { describe } from '../picture/describe';
 import { countsOf, mendingsOf } from '../standings';
-import { changedBy, fitOf, grouped, LOSSES, OUTCOMES } from '../words';
+import { changedBy, fitOf, LOSSES, OUTCOMES } from '../words';
 import { checklist } from './checklist';
 import { code, plain, table } from './escape';
 

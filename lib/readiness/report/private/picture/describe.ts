@@ -1,5 +1,6 @@
 import { ControlPlaneOperator, MemberView, PoolView, TopologyView } from '../../../topology-view';
-import { counted, DUTIES, sizeOf } from '../words';
+import { counted } from '../../../private/numbers';
+import { DUTIES, sizeOf } from '../words';
 import { sharedSubnets, subnetOf, zoneName, zonesOf } from '../zones';
 
 /** A topology in words: what the picture shows, for who does not see it. */
