@@ -10,7 +10,9 @@ export type Piece = string | number | Markup | undefined | readonly Piece[];
 
 /** HTML out of a template. Every value is escaped for text and for quoted attributes, the only two places where values may stand. */
 export function html(parts: TemplateStringsArray, ...pieces: Piece[]): Markup {
-  return new Markup(parts.map((part, index) => (index === 0 ? part : `${rendered(pieces[index - 1])}${part}`)).join(''));
+  let text = parts[0];
+  for (let index = 0; index < pieces.length; index++) text += rendered(pieces[index]) + parts[index + 1];
+  return new Markup(text);
 }
 
 function rendered(piece: Piece): string {

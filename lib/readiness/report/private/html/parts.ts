@@ -1,4 +1,5 @@
 import { html, Markup, Piece } from '../markup';
+import { webAddress } from '../web-address';
 import { Told } from '../words';
 
 /** What the report of one cluster is made with: the start of the ids of its parts, so that those of clusters differ whatever they are called. */
@@ -28,11 +29,6 @@ export function source(address: string): Markup {
 export function titled(title: string, address: string): Markup {
   const url = webAddress(address);
   return url === undefined ? html`${title}` : html`<a href="${url.href}" rel="noreferrer">${title}</a>`;
-}
-
-function webAddress(address: string): URL | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  return url?.protocol === 'https:' ? url : undefined;
 }
 
 /** A section of a cluster's report, under a heading. */

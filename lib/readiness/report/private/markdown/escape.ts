@@ -1,4 +1,5 @@
 import { printable } from '../printable';
+import { webAddress } from '../web-address';
 
 // What Markdown reads as more than itself wherever it stands; a backslash makes it plain: https://spec.commonmark.org/0.31.2/#backslash-escapes (read 2026-11)
 const SPECIAL = /[\\`*_[\]<>#~&$]/g;
@@ -6,8 +7,12 @@ const SPECIAL = /[\\`*_[\]<>#~&$]/g;
 // What it reads as a list or a line at the start of a line.
 const START = /^(?:(\d+)([.)])(?=\s|$)|([-+=:]))/;
 
+// Most of what there is to tell, which needs no other look.
+const PLAIN = /^[a-z][a-z0-9 ,.;:()'/-]*$/i;
+
 /** Text as Markdown on one line, also in a cell of a table, where not even a backslash is sure to keep a pipe. */
 export function plain(text: string): string {
+  if (PLAIN.test(text)) return text.trimEnd();
   return printable(text).trim().replace(SPECIAL, '\\$&').replace(START, '$1\\$2$3').replace(/\|/g, '&#124;');
 }
 
@@ -22,8 +27,8 @@ export function code(text: string): string {
 
 /** A link to a page of the web; anything else is shown, never linked. */
 export function source(address: string): string {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  return url?.protocol === 'https:' && !/[<>\s]/.test(url.href) ? `<${url.href}>` : code(address);
+  const url = webAddress(address);
+  return url !== undefined && !/[<>\s]/.test(url.href) ? `<${url.href}>` : code(address);
 }
 
 /** A table. All cells are Markdown already. */

@@ -1,4 +1,4 @@
-import { EdgeLabel, Graph, GraphLabel, layout, NodeLabel, OrderConstraint } from '@dagrejs/dagre';
+import { EdgeLabel, Graph, GraphLabel, layout, NodeLabel } from '@dagrejs/dagre';
 import { Box, Plan } from './plan';
 
 /** A rectangle by its corner and size. */
@@ -27,12 +27,18 @@ function layOut(rows: Plan['rows']): ReadonlyMap<string, Rectangle> {
   graph.setGraph({ rankdir: 'TB', nodesep: 14, ranksep: 30, edgesep: 4, ranker: 'longest-path' });
   for (const { id, width, height } of rows.flat()) graph.setNode(id, { width, height });
   rows.slice(1).forEach((row, index) => bind(graph, rows[index], row));
-  layout(graph, { constraints: rows.flatMap((row) => inOrder(row.map(({ id }) => id))) });
+  layout(graph, { customOrder: (drawing) => keepOrder(drawing, rows) });
   return new Map(rows.flat().map(({ id }) => [id, rectangle(graph.node(id))]));
 }
 
-function inOrder(ids: readonly string[]): OrderConstraint[] {
-  return ids.slice(1).map((right, index) => ({ left: ids[index], right }));
+// Rows have their order already: to look for a better one is most of what a layout takes. What bends lines has ranks of its own, between those of boxes.
+function keepOrder(drawing: Drawing, rows: Plan['rows']): void {
+  for (const row of rows) row.forEach(({ id }, index) => (drawing.node(id).order = index));
+  const taken = new Map<number | undefined, number>();
+  for (const bend of drawing.nodes().map((id) => drawing.node(id)).filter(({ order }) => order === undefined)) {
+    bend.order = taken.get(bend.rank) ?? 0;
+    taken.set(bend.rank, bend.order + 1);
+  }
 }
 
 // Between rows of different areas their frames need room, and their titles.
