@@ -50,7 +50,7 @@ async function upgrade(world: World): Promise<void> {
   const took = secondsSince(begin);
   await Promise.all([etcd.stop(), web.stop()]);
   const { acknowledged, lost, longestSilenceMs, repeated } = await load.stop();
-  figure(`${before.length} members were replaced one after the other in ${took}; at most ${etcd.mostDownTogether} of etcd down at a time (${etcd.looks} looks)`);
+  figure(`${before.length} members were replaced one after the other in ${took}; at most ${etcd.mostDownTogether} of etcd down at a time (${etcd.looks} looks): ${etcd.told()}`);
   figure(`${acknowledged} writes meanwhile, ${lost.length} lost, ${repeated} repeated, longest silence ${longestSilenceMs} ms; workload: ${web.looks} requests, ${web.outages.length} outages, longest ${web.longestMs()} ms`);
   expect(etcd.down.length).toBe(before.length);
   expect(etcd.mostDownTogether).toBe(1);

@@ -46,6 +46,12 @@ export class Availability {
     return Math.max(0, ...this.outages.map(({ beganMs, endedMs = Date.now() }) => endedMs - beganMs));
   }
 
+  /** Each outage in words, in the order of their beginnings. */
+  public told(): string {
+    const [first] = this.outages;
+    return this.outages.map(({ name, beganMs, endedMs = Date.now() }) => `${name} from ${((beganMs - first.beganMs) / 1000).toFixed(1)} s for ${((endedMs - beganMs) / 1000).toFixed(1)} s`).join(', ');
+  }
+
   public async stop(): Promise<void> {
     this.running = false;
     await Promise.all(this.watchers);

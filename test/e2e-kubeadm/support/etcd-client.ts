@@ -43,9 +43,18 @@ export class EtcdClient {
   }
 
   /** Whether it answers with a quorum behind it. */
-  public async healthy(): Promise<boolean> {
+  public healthy(): Promise<boolean> {
+    return this.well('/health');
+  }
+
+  /** Whether it answers for itself, also while its cluster elects a leader. */
+  public runs(): Promise<boolean> {
+    return this.well('/health?serializable=true');
+  }
+
+  private async well(path: string): Promise<boolean> {
     try {
-      const { status } = await ask({ url: `https://${this.address}:${CLIENT_PORT}/health`, agent: this.agent, timeoutMs: PATIENCE_MS });
+      const { status } = await ask({ url: `https://${this.address}:${CLIENT_PORT}${path}`, agent: this.agent, timeoutMs: PATIENCE_MS });
       return status === 200;
     } catch {
       return false;

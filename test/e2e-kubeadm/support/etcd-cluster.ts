@@ -58,9 +58,9 @@ export class EtcdCluster {
     return members.length === this.places.length && members.every(({ isLearner, name }) => isLearner !== true && name !== undefined);
   }
 
-  /** Asks every member ten times a second whether it answers with a quorum. */
+  /** Asks every member ten times a second whether it runs. That there is a quorum shows in what the API server answers meanwhile. */
   public watch(): Availability {
-    return new Availability([...this.clients].map(([name, client]) => ({ name, answers: () => client.healthy() })));
+    return new Availability([...this.clients].map(([name, client]) => ({ name, answers: () => client.runs() })));
   }
 
   public close(): void {
