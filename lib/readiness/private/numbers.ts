@@ -1,4 +1,4 @@
-/** A number with its thousands grouped and at most two decimals, such as `1,740.25`. Not by `Intl`, which takes longer to be loaded than all else that a report does. */
+/** A number with its thousands grouped and at most two decimals, such as `1,740.25`. Not by `Intl`: loading it was a good part of what a first report takes. */
 export function grouped(value: number): string {
   const [whole, decimals] = String(Math.round(value * 100) / 100).split('.');
   const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');

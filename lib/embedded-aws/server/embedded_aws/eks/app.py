@@ -9,10 +9,10 @@ from typing import Any, Callable, Dict, Iterable
 from botocore.model import OperationModel
 from werkzeug.wrappers import Request, Response
 
+from ..idempotency import RememberedAnswers
 from ..signature import credential_scope
 from . import handlers  # noqa: F401  registers every handler
 from .errors import EksError, NotImplementedByEmbeddedAws, error_response
-from .idempotency import RememberedAnswers
 from .model import service_model
 from .neighbours import Neighbours
 from .parsing import parse_input
@@ -63,7 +63,7 @@ class EksApi:
             raise NotImplementedByEmbeddedAws(f"The embedded AWS does not implement {operation.name}")
         state = self._states.setdefault(region, RegionState(region))
         call = Call(values, state, self._neighbours.in_region(region))
-        return self._answers[region].once(operation.name, values, lambda: handler(call))
+        return self._answers[region].once(operation.name, values.get("clientRequestToken"), values, lambda: handler(call))
 
 
 def _region(request: Request) -> str:

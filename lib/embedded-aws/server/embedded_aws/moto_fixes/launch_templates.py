@@ -1,5 +1,6 @@
 """Launch templates."""
 
+from copy import deepcopy
 from typing import Any
 
 from moto.core.responses import ActionResult
@@ -7,6 +8,7 @@ from moto.ec2.models.launch_templates import LaunchTemplate, LaunchTemplateBacke
 from moto.ec2.responses.launch_templates import LaunchTemplates
 from moto.ec2.utils import parse_user_data
 
+from ..idempotency import RememberedAnswers
 from ._additions import kept
 
 
@@ -57,13 +59,10 @@ def know_a_repeated_call_again() -> None:
         answer = getattr(LaunchTemplates, operation)
 
         def fixed(self: Any) -> ActionResult:
-            token = self._get_param("ClientToken")
-            if token is None:
-                return answer(self)
-            answers = kept(self.ec2_backend, "launch_template_answers")
-            if (operation, token) not in answers:
-                answers[operation, token] = answer(self)
-            return answers[operation, token]
+            answers = kept(self.ec2_backend, "launch_templates").setdefault("answers", RememberedAnswers())
+            # A copy: moto writes into what it was asked.
+            values = deepcopy(dict(self.params))
+            return answers.once(operation, values.get("ClientToken"), values, lambda: answer(self))
 
         setattr(LaunchTemplates, operation, fixed)
 
