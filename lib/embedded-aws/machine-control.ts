@@ -8,7 +8,7 @@ export enum MachinePlayer {
   INSTANT = 'instant',
   /** The embedded AWS: it completes lifecycle hooks after a while, and writes objects then. */
   PLAYED = 'played',
-  /** Somebody outside: instances run and end when that is said of their machines, and hooks wait until somebody completes them. */
+  /** Somebody outside: instances run and end, and targets are healthy, when that is said of their machines; hooks wait until somebody completes them. */
   OUTSIDE = 'outside',
 }
 
@@ -116,6 +116,16 @@ export class MachineControl {
   /** Says that the machine of an instance is off: as the instance was told, or by itself. */
   public async isOff(instanceId: string): Promise<void> {
     await this.ask('PUT', `/${instanceId}`, { power: 'off' });
+  }
+
+  /** Says that health checks of target groups find the machine of an instance healthy. Before anybody says so, its targets are in their initial checks. */
+  public async isHealthy(instanceId: string): Promise<void> {
+    await this.ask('PUT', `/${instanceId}`, { health: 'healthy' });
+  }
+
+  /** Says that they find it unhealthy. */
+  public async isUnhealthy(instanceId: string): Promise<void> {
+    await this.ask('PUT', `/${instanceId}`, { health: 'unhealthy' });
   }
 
   /** New credentials of the role of an instance. Errors: it has no role. */

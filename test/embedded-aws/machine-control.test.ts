@@ -39,8 +39,16 @@ describe('the control of machines', () => {
   it('says what became of a machine, and asks for its credentials', async () => {
     await machines.isOn('i-1');
     await machines.isOff('i-1');
+    await machines.isHealthy('i-1');
+    await machines.isUnhealthy('i-1');
     await machines.credentials('i-1');
-    expect(requests).toEqual(['PUT /_embedded-aws/machines/i-1 {"power":"on"}', 'PUT /_embedded-aws/machines/i-1 {"power":"off"}', 'POST /_embedded-aws/machines/i-1/credentials ']);
+    expect(requests).toEqual([
+      'PUT /_embedded-aws/machines/i-1 {"power":"on"}',
+      'PUT /_embedded-aws/machines/i-1 {"power":"off"}',
+      'PUT /_embedded-aws/machines/i-1 {"health":"healthy"}',
+      'PUT /_embedded-aws/machines/i-1 {"health":"unhealthy"}',
+      'POST /_embedded-aws/machines/i-1/credentials ',
+    ]);
   });
 
   it('fails with the words of the server', async () => {

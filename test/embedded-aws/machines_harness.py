@@ -80,6 +80,9 @@ class MachineTestCase(EksTestCase):
     def power(self, instance_id: str, value: str) -> None:
         self.assertEqual(200, page("PUT", f"/{instance_id}", {"power": value})[0])
 
+    def health(self, instance_id: str, value: str) -> None:
+        self.assertEqual(200, page("PUT", f"/{instance_id}", {"health": value})[0])
+
     def instance_state(self, instance_id: str) -> str:
         found = self.ec2.describe_instances(InstanceIds=[instance_id])
         return found["Reservations"][0]["Instances"][0]["State"]["Name"]

@@ -136,7 +136,7 @@ class TerminationHooks(GroupTestCase):
 
 
 class Targets(GroupTestCase):
-    def test_instances_in_service_are_targets(self):
+    def test_instances_in_service_are_targets_with_the_health_that_they_are_said_to_have(self):
         balancer = client("elbv2")
         made = balancer.create_target_group(Name=unique("api"), Protocol="TCP", Port=6443, VpcId=self.vpc)
         arn = made["TargetGroups"][0]["TargetGroupArn"]
@@ -150,7 +150,11 @@ class Targets(GroupTestCase):
         instance = self.running(group)
         self.assertEqual([], targets())
         self.complete(group, instance)
+        self.assertEqual([(instance, "initial")], targets())
+        self.health(instance, "healthy")
         self.assertEqual([(instance, "healthy")], targets())
+        self.health(instance, "unhealthy")
+        self.assertEqual([(instance, "unhealthy")], targets())
         self.autoscaling.update_auto_scaling_group(AutoScalingGroupName=group, MinSize=0, DesiredCapacity=0)
         self.assertEqual([], targets())
         self.power(instance, "off")

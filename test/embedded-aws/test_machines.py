@@ -48,6 +48,9 @@ class Power(MachineTestCase):
         self.assertEqual("stopped", self.instance_state(instance))
 
     def test_the_pages_refuse_nonsense(self):
+        instance = self.only(self.member(self.interface("10.0.0.13")))["InstanceId"]
+        for told in ({"power": "up"}, {"health": "initial"}, {"power": "on", "health": "healthy"}, {}):
+            self.assertEqual(400, page("PUT", f"/{instance}", told)[0], told)
         self.assertEqual(400, page("PUT", "", {"player": "nobody"})[0])
         self.assertEqual(400, page("PUT", "", {"player": "played", "answerAfterMs": -1})[0])
         self.assertEqual(400, page("PUT", "", {"player": "played", "objects": [{"key": "a"}]})[0])

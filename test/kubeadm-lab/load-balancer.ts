@@ -67,9 +67,9 @@ export class LoadBalancer {
   /** The targets that are healthy. */
   public async healthy(): Promise<string[]> {
     const rows = (await this.tell('show servers state targets')).split('\n').slice(2).map((row) => row.split(' '));
-    // The third is the name, the fourth the address, the sixth the state, of which 2 is up.
-    const up = new Set(rows.filter((row) => row[5] === '2').map((row) => row[4]));
-    return [...this.slots.keys()].filter((address) => up.has(address));
+    // The fourth is the name, the sixth the state, of which 2 is up.
+    const up = new Set(rows.filter((row) => row[5] === '2').map((row) => row[3]));
+    return [...this.slots].filter(([, slot]) => up.has(`t${slot}`)).map(([address]) => address);
   }
 
   private async register(address: string): Promise<void> {

@@ -29,9 +29,9 @@ export class Cloud {
   private readonly manager: GroupManager;
 
   private constructor(public readonly region: Region, public readonly aws: EmbeddedAws, private readonly stopMetadata: () => Promise<void>) {
-    const source: InstanceSource = { list: () => this.shown(), isOn: (id) => aws.machines.isOn(id), isOff: (id) => aws.machines.isOff(id), credentials: (id): Promise<SessionCredentials> => aws.machines.credentials(id) };
+    const source: InstanceSource = { list: () => this.shown(), isOn: (id) => aws.machines.isOn(id), isOff: (id) => aws.machines.isOff(id), isHealthy: (id) => aws.machines.isHealthy(id), isUnhealthy: (id) => aws.machines.isUnhealthy(id), credentials: (id): Promise<SessionCredentials> => aws.machines.credentials(id) };
     this.manager = new GroupManager(source, new CloudMachines(region), {
-      onTargets: (addresses) => region.loadBalancer.set(addresses),
+      loadBalancer: region.loadBalancer,
       onProblem: (error) => this.problems.push(error instanceof Error ? error.message : String(error)),
     });
     this.manager.start();

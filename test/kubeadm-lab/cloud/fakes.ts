@@ -51,6 +51,16 @@ export class FakeSource implements InstanceSource {
     return Promise.resolve();
   }
 
+  public isHealthy(instanceId: string): Promise<void> {
+    this.told.push(`${instanceId} healthy`);
+    return Promise.resolve();
+  }
+
+  public isUnhealthy(instanceId: string): Promise<void> {
+    this.told.push(`${instanceId} unhealthy`);
+    return Promise.resolve();
+  }
+
   public credentials(instanceId: string): Promise<SessionCredentials> {
     this.sessions += 1;
     return Promise.resolve({ AccessKeyId: `key of ${instanceId}`, SecretAccessKey: 'secret', Token: 'token', Expiration: this.expiration });

@@ -11,12 +11,13 @@ describe('the group manager', () => {
   let nowMs: number;
   let problems: unknown[];
   let targets: string[][];
+  let healthy: string[];
 
   const make = (options: GroupManagerOptions = {}) =>
     new GroupManager(source, host, {
       now: () => nowMs,
       onProblem: (error) => problems.push(error),
-      onTargets: (addresses) => Promise.resolve(void targets.push(addresses)),
+      loadBalancer: { set: (addresses) => Promise.resolve(void targets.push([...addresses])), healthy: () => Promise.resolve(healthy) },
       ...options,
     });
 
@@ -32,6 +33,7 @@ describe('the group manager', () => {
     nowMs = 0;
     problems = [];
     targets = [];
+    healthy = [];
     manager = make();
   });
 
@@ -119,6 +121,21 @@ describe('the group manager', () => {
     await lookAt(instance({ ...target, address: '10.77.0.11' }), instance({ ...target, instanceId: 'i-2' }));
     await lookAt(instance());
     expect(targets).toEqual([['10.77.0.10', '10.77.0.11'], []]);
+  });
+
+  it('tells the cloud how a load balancer finds its targets, each time that it changes', async () => {
+    const target = instance({ targetGroups: ['arn'] });
+    await lookAt(instance({ state: 'pending' }));
+    healthy = ['10.77.0.10'];
+    await lookAt(instance());
+    healthy = [];
+    await lookAt(target);
+    healthy = ['10.77.0.10'];
+    await lookAt(target);
+    await lookAt(target);
+    healthy = [];
+    await lookAt(target);
+    expect(source.told).toEqual(['i-1 on', 'i-1 healthy', 'i-1 unhealthy']);
   });
 
   it('knows the instances of a group', async () => {

@@ -3,6 +3,7 @@ import { InstanceView } from '../../../lib/embedded-aws';
 import { InstanceSource } from './instance-source';
 import { MachineHost } from './machine-host';
 import { ManagedMachine } from './managed-machine';
+import { TargetBalancer, Targets } from './targets';
 
 /** How the group manager works. */
 export interface GroupManagerOptions {
@@ -10,8 +11,8 @@ export interface GroupManagerOptions {
   readonly everyMs?: number;
   /** How long a machine is off until the cloud notices, in milliseconds: the health check. @default 1000 */
   readonly noticedAfterMs?: number;
-  /** Told the addresses of all machines that are registered with a target group, sorted, each time that they change. */
-  readonly onTargets?: (addresses: string[]) => Promise<void>;
+  /** What the machines are targets of that are registered with a target group. @default - nothing */
+  readonly loadBalancer?: TargetBalancer;
   /** Told what went wrong; it is tried again at the next look. @default - nobody */
   readonly onProblem?: (error: unknown) => void;
   /** Milliseconds since some moment. @default Date.now */
@@ -23,11 +24,13 @@ export class GroupManager {
   private readonly machines = new Map<string, ManagedMachine>();
   private readonly busy = new Map<string, Promise<void>>();
   private seen: InstanceView[] = [];
-  private targets = '';
+  private readonly targets?: Targets;
   private work?: Promise<void>;
   private ended = false;
 
-  constructor(private readonly source: InstanceSource, private readonly host: MachineHost, private readonly options: GroupManagerOptions = {}) {}
+  constructor(private readonly source: InstanceSource, private readonly host: MachineHost, private readonly options: GroupManagerOptions = {}) {
+    this.targets = options.loadBalancer && new Targets(source, options.loadBalancer);
+  }
 
   /** Begins to look again and again. */
   public start(): void {
@@ -56,7 +59,7 @@ export class GroupManager {
       if (!this.machines.has(view.instanceId)) this.machines.set(view.instanceId, this.newMachine(view.instanceId));
     }
     for (const machine of this.machines.values()) this.tend(machine, views.get(machine.instanceId));
-    await this.tellTargets();
+    await this.targets?.tend(this.seen);
   }
 
   /** Resolves once all is done that was begun. */
@@ -78,14 +81,6 @@ export class GroupManager {
       if (machine.isGone) this.machines.delete(id);
     });
     this.busy.set(id, done);
-  }
-
-  private async tellTargets(): Promise<void> {
-    const { onTargets } = this.options;
-    const addresses = this.seen.filter(({ targetGroups }) => targetGroups.length > 0).map(({ address }) => address).sort();
-    if (onTargets === undefined || this.targets === addresses.join()) return;
-    await onTargets(addresses);
-    this.targets = addresses.join();
   }
 
   private async lookUntilEnded(): Promise<void> {

@@ -8,6 +8,10 @@ export interface InstanceSource {
   isOn(instanceId: string): Promise<void>;
   /** Says that the machine of an instance is off. */
   isOff(instanceId: string): Promise<void>;
+  /** Says that a load balancer finds it healthy. */
+  isHealthy(instanceId: string): Promise<void>;
+  /** Says that a load balancer finds it unhealthy. */
+  isUnhealthy(instanceId: string): Promise<void>;
   /** Credentials of the role of an instance. */
   credentials(instanceId: string): Promise<SessionCredentials>;
 }

@@ -1,4 +1,4 @@
-"""The power of instances whose machines run outside: they are on or off when somebody says so."""
+"""Instances whose machines run outside: they are on or off, healthy or not, when somebody says so."""
 
 from copy import copy
 from typing import Any
@@ -8,13 +8,17 @@ from .settings import SETTINGS
 _CODES = {"pending": 0, "running": 16, "shutting-down": 32, "terminated": 48, "stopping": 64, "stopped": 80}
 
 
+# Of a target; the first until somebody says how the checks went.
+INITIAL, HEALTHY, UNHEALTHY = "initial", "healthy", "unhealthy"
+
+
 def set_state(instance: Any, name: str) -> None:
     instance._state.name, instance._state.code = name, _CODES[name]
 
 
 def begin_launch(instance: Any) -> None:
     if SETTINGS.outside:
-        instance.has_machine = True
+        instance.has_machine, instance.health = True, INITIAL
         set_state(instance, "pending")
 
 
@@ -25,6 +29,11 @@ def ends_later(instance: Any, state: str) -> Any:
     previous = copy(instance._state)
     set_state(instance, state)
     return previous
+
+
+def health_of(instance: Any) -> str:
+    """What health checks of its target groups find."""
+    return getattr(instance, "health", HEALTHY)
 
 
 def machine_is_on(instance: Any) -> None:

@@ -9,7 +9,7 @@ from moto.utilities.utils import get_partition
 from werkzeug.wrappers import Request
 
 from .groups import advance
-from .instances import machine_is_off, machine_is_on
+from .instances import HEALTHY, UNHEALTHY, machine_is_off, machine_is_on
 from .settings import LOCK, SETTINGS, InvalidSettings
 from .views import role_of, view_of
 
@@ -52,11 +52,15 @@ def _all(request: Request) -> Answer:
     return 200, {"settings": SETTINGS.shown(), "machines": machines}
 
 
-def _power(request: Request, instance: Any) -> Answer:
-    value = json.loads(request.get_data() or b"{}").get("power")
-    if value not in ("on", "off"):
-        return 400, {"message": '"power" must be "on" or "off".'}
-    (machine_is_on if value == "on" else machine_is_off)(instance)
+def _hear(request: Request, instance: Any) -> Answer:
+    told = json.loads(request.get_data() or b"{}")
+    power, health = told.get("power"), told.get("health")
+    if power in ("on", "off") and health is None:
+        (machine_is_on if power == "on" else machine_is_off)(instance)
+    elif health in (HEALTHY, UNHEALTHY) and power is None:
+        instance.health = health
+    else:
+        return 400, {"message": 'Either "power" must be "on" or "off", or "health" "healthy" or "unhealthy".'}
     advance()
     return 200, view_of(instance)
 
@@ -84,7 +88,7 @@ def _credentials(request: Request, instance: Any) -> Answer:
 
 
 _PAGES: Dict[str, Tuple[str, Callable[[Request, Any], Answer]]] = {
-    "": ("PUT", _power),
+    "": ("PUT", _hear),
     "credentials": ("POST", _credentials),
 }
 

@@ -14,6 +14,7 @@ from . import (
     secrets,
     security_groups,
     ssm,
+    target_groups,
     volumes,
 )
 
@@ -31,6 +32,7 @@ _MODULES = (
     secrets,
     security_groups,
     ssm,
+    target_groups,
     volumes,
 )
 
