@@ -60,7 +60,7 @@ const WHOLE = [
   ['clusters on the embedded AWS, with Terraform; NOT test/e2e/kubeadm-external', needing('terraform', () => jest(['run', 'e2e:aws', '--', '--testPathIgnorePatterns', 'kubeadm-external'], { minutes: 40 }))],
   ['programs of machines, run by bash', needing('bash', () => jest(['run', 'e2e:programs'], { minutes: 15 }))],
   // The drills take longer than CI may: it boots machines, and leaves out boots of whole clusters, losses, restores and rolls (npm run e2e:kubeadm).
-  ['machines of the laboratory; NOT the drills of npm run e2e:kubeadm', needing('kubeadm', () => jest(['run', 'e2e:kubeadm', '--', 'test/e2e-kubeadm/laboratory'], { minutes: 15 }))],
+  ['machines of the laboratory, and what is rendered for them; NOT the drills stacked, external and cold-boot of npm run e2e:kubeadm', needing('kubeadm', () => jest(['run', 'e2e:kubeadm', '--', ...['laboratory', 'configurations', 'pki-race'].map((name) => `test/e2e-kubeadm/${name}.e2e`)], { minutes: 15 }))],
 ];
 
 // A failing test may print a whole plan; what matters stands at the start and at the end.

@@ -2,7 +2,7 @@ import { AwsProvider, AwsProviderConfig } from '@cdktf/provider-aws/lib/provider
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import { aws, Capacity, kubeadm, KubernetesVersion, ProductionCluster, PurchaseOption, RbacBaseline, Subject } from 'cdktf-production-cluster';
 
-/** A self-managed cluster with etcd on five machines of its own, an own identity provider, and encrypted pod traffic. */
+/** A self-managed cluster with etcd on five machines of its own and another one for events, an own identity provider, and encrypted pod traffic. */
 export function addStacks(app: App, provider: AwsProviderConfig = {}): void {
   const infrastructure = new TerraformStack(app, 'production');
   new AwsProvider(infrastructure, 'Aws', { region: 'eu-west-1', ...provider });
@@ -11,7 +11,7 @@ export function addStacks(app: App, provider: AwsProviderConfig = {}): void {
     version: KubernetesVersion.V1_35,
     platform: new kubeadm.KubeadmPlatform({
       infrastructure: new aws.Ec2Infrastructure({ clientCidrBlocks: ['10.200.0.0/16'], snapshotRetentionDays: 90 }),
-      etcd: kubeadm.EtcdTopology.external({ members: 5, machineType: 'm7i.large' }),
+      etcd: kubeadm.EtcdTopology.external({ members: 5, machineType: 'm7i.large', separateEvents: true }),
       controlPlaneSize: kubeadm.ControlPlaneSize.forNodes(250),
       podNetwork: kubeadm.PodNetwork.cilium({ encryption: kubeadm.PodEncryption.WIREGUARD }),
       issuers: [{ issuerUrl: 'https://login.example.com', audiences: ['production-cluster'], usernamePrefix: 'corp:', groupsPrefix: 'corp:' }],

@@ -10,6 +10,16 @@ export interface EtcdOptions {
    * @default 40
    */
   readonly diskSizeGiB?: number;
+  /**
+   * Whether events have an etcd of their own, on the same machines and disks, so that many of them do not slow down everything else. For large clusters (PE-39).
+   *
+   * It can be turned on later, machine by machine; events up to then are forgotten. It cannot be turned off again: members refuse to go on without it.
+   *
+   * Source: https://kubernetes.io/docs/setup/best-practices/cluster-large/#etcd-storage (read 2026-11)
+   *
+   * @default false
+   */
+  readonly separateEvents?: boolean;
 }
 
 /** Options of etcd on the machines of the control plane. */
@@ -61,6 +71,8 @@ export class EtcdTopology {
   public readonly controlPlaneMembers: number;
   /** The size of each member's disk in GiB. */
   public readonly diskSizeGiB: number;
+  /** Whether events have an etcd of their own. */
+  public readonly separateEvents: boolean;
   /** The type of etcd's machines, if it is named. */
   public readonly machineType?: string;
 
@@ -69,7 +81,7 @@ export class EtcdTopology {
     public readonly location: EtcdLocation,
     options: ExternalEtcdOptions,
   ) {
-    const { members, diskSizeGiB = 40, controlPlaneMembers = location === EtcdLocation.STACKED ? members : 3, machineType } = options;
+    const { members, diskSizeGiB = 40, controlPlaneMembers = location === EtcdLocation.STACKED ? members : 3, separateEvents = false, machineType } = options;
     checkEtcdMembers(members);
     checkControlPlaneMembers(controlPlaneMembers);
     checkDisk(diskSizeGiB);
@@ -77,6 +89,7 @@ export class EtcdTopology {
     this.members = members;
     this.controlPlaneMembers = controlPlaneMembers;
     this.diskSizeGiB = diskSizeGiB;
+    this.separateEvents = separateEvents;
     this.machineType = machineType;
   }
 }

@@ -11,7 +11,7 @@ const MANIFEST = 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: netwo
 const VARIANTS: Readonly<Record<string, Partial<kubeadm.KubeadmPlatformProps>>> = {
   stacked: {},
   'stacked-of-five': { etcd: EtcdTopology.stacked({ members: 5 }), podNetwork: PodNetwork.cilium({ encryption: PodEncryption.WIREGUARD }) },
-  external: { etcd: EtcdTopology.external({ members: 3 }), podNetwork: PodNetwork.manifests({ manifests: [MANIFEST] }) },
+  external: { etcd: EtcdTopology.external({ members: 3, separateEvents: true }), podNetwork: PodNetwork.manifests({ manifests: [MANIFEST] }) },
   everything: {
     infrastructure: new FakeInfrastructure({ serviceAccountIssuer: 'https://oidc.example.com/production', cloudControllerManifest: MANIFEST }),
     issuers: [

@@ -179,3 +179,32 @@ test('etcd knows its members by their addresses, which its certificates carry', 
   expect(settings).not.toContain('INITIAL_CLUSTER');
   expect(certificates).toContain('    peerCertSANs:\n      - "10.0.0.10"\n      - cp-0\n');
 });
+
+describe('Events with an etcd of their own', () => {
+  const render = (path: string, etcd: kubeadm.EtcdTopology, machine?: string): string => rendered(path, { etcd }, { machine });
+  const stacked = kubeadm.EtcdTopology.stacked({ members: 3, separateEvents: true });
+  const external = kubeadm.EtcdTopology.external({ members: 3, separateEvents: true });
+
+  test('are asked for where the rest of etcd is asked for', () => {
+    const flag = 'etcd-servers-overrides';
+
+    expect(apiServerFlags(render(CLUSTER, stacked))[flag]).toBe('/events#https://10.0.0.10:2382');
+    expect(apiServerFlags(render(CLUSTER, external))[flag]).toBe('/events#https://10.0.0.10:2382;https://10.0.1.11:2382;https://10.0.2.12:2382');
+    expect(apiServerFlags(rendered(CLUSTER))).not.toHaveProperty(flag);
+  });
+
+  test('are kept beside the rest, at ports that nothing else has', () => {
+    const [own, ofEvents] = ['etcd', 'etcd-events'].map((unit) => render(`/etc/production-cluster/${unit}.env`, external, 'etcd-1').split('\n'));
+
+    expect(ofEvents.filter((line) => !own.includes(line))).toEqual([
+      'ETCD_DATA_DIR=/var/lib/etcd/events',
+      'ETCD_LISTEN_CLIENT_URLS=https://10.0.1.11:2382,https://127.0.0.1:2382',
+      'ETCD_ADVERTISE_CLIENT_URLS=https://10.0.1.11:2382',
+      'ETCD_LISTEN_PEER_URLS=https://10.0.1.11:2383',
+      'ETCD_INITIAL_ADVERTISE_PEER_URLS=https://10.0.1.11:2383',
+      'ETCD_LISTEN_METRICS_URLS=http://127.0.0.1:2384',
+    ]);
+    expect(render('/etc/production-cluster/node.env', stacked)).toContain("EVENTS_ETCD='yes'\n");
+    expect(rendered('/etc/production-cluster/node.env')).toContain("EVENTS_ETCD=''\n");
+  });
+});

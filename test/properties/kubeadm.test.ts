@@ -37,7 +37,7 @@ test('the name of a cluster', () => {
 
 test('StackedEtcdOptions and ExternalEtcdOptions', () => {
   const options = struct<kubeadm.ExternalEtcdOptions>(
-    { members: mostly(fc.constantFrom(3, 5, 7), number(1, 9)), diskSizeGiB: number(20, 16384), controlPlaneMembers: number(2, 7), machineType: text('i9.large') },
+    { members: mostly(fc.constantFrom(3, 5, 7), number(1, 9)), diskSizeGiB: number(20, 16384), controlPlaneMembers: number(2, 7), machineType: text('i9.large'), separateEvents: fc.boolean() },
     ['members'],
   );
 

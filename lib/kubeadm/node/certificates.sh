@@ -47,13 +47,18 @@ renew() {
   forget_ca_keys
 }
 
+etcd_restart() {
+  systemctl restart "$UNIT.service"
+  retry 120 etcd_healthy "$ADDRESS"
+}
+
 restart_users() {
   others_fine || return 0
   lock_take 'restart for renewed certificates' || return 0
   if is_control_plane; then static_pods_stop "${API_PODS[@]}"; fi
   if etcd_is_here; then
-    systemctl restart etcd.service
-    retry 120 etcd_healthy "$ADDRESS"
+    etcd_restart
+    events etcd_restart
   fi
   static_pods_start
   ! is_control_plane || retry 300 api_ready "$ADDRESS"

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
 # Gives the free pages of etcd's file back, one member after another, the leader last; ends the alarm of a full database.
-# It runs on the leader alone.
 # shellcheck source=/dev/null
 . "${LIB:=/usr/local/lib/production-cluster}/common.sh"
 # shellcheck source=/dev/null
@@ -26,14 +25,20 @@ lock_or_full() {
   etcd_ctl compact "$(etcd_ctl endpoint status -w json | jq '.[0].Status.header.revision')" >/dev/null || true
 }
 
-main() {
+# It runs on the leader alone.
+defrag_all() {
   local pair
-  [ -e "$RUN/provisioned" ] && etcd_is_here && etcd_is_leader || exit 0
-  only_one machine
-  lock_or_full || exit 0
+  etcd_is_leader && lock_or_full || return 0
   for pair in $(others) "$MEMBER=$ADDRESS"; do defrag_one "${pair#*=}"; done
   if full; then etcd_ctl alarm disarm >/dev/null; say 'The alarm of a full database is off.'; fi
   lock_release
+}
+
+main() {
+  [ -e "$RUN/provisioned" ] && etcd_is_here || exit 0
+  only_one machine
+  defrag_all
+  events defrag_all
 }
 
 [ "${BASH_SOURCE[0]}" != "$0" ] || main "$@"

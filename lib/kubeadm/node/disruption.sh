@@ -22,15 +22,20 @@ kubectl_any() {
   return 1
 }
 
+etcd_stop() {
+  systemctl stop etcd.service
+  events systemctl stop etcd-events.service
+}
+
 # The value of the lock is `MEMBER TIME REASON`. It has no lease: a machine that never comes back keeps it, and so stops a bad roll.
-lock_holder() { etcd_ctl get --print-value-only "$LOCK"; }
+lock_holder() { CLIENT_PORT=2379 etcd_ctl get --print-value-only "$LOCK"; }
 holds_lock() { [[ "$(lock_holder)" == "$MEMBER "* ]]; }
 
 # lock_swap OLD PUT_OR_DEL: acts only while the value is OLD (empty: while there is no lock).
 lock_swap() {
   local compare="create(\"$LOCK\") = \"0\""
   [ -z "$1" ] || compare="value(\"$LOCK\") = \"$1\""
-  [[ "$(printf '%s\n\n%s\n\n\n' "$compare" "$2" | etcd_ctl txn)" == SUCCESS* ]]
+  [[ "$(printf '%s\n\n%s\n\n\n' "$compare" "$2" | CLIENT_PORT=2379 etcd_ctl txn)" == SUCCESS* ]]
 }
 # lock_take REASON: also when this member holds it from before.
 lock_take() {
@@ -48,11 +53,11 @@ lock_release() {
 
 # True when this machine may be interrupted without two members being away: it counts only what it takes from the cluster.
 others_fine() {
-  local name address
+  local name address CLIENT_PORT=2379
   if ! etcd_is_here || etcd_healthy "$ADDRESS"; then
-    if etcd_members | grep -q ' LEARNER '; then say 'A member of etcd is still a learner: nothing is interrupted.'; return 1; fi
+    if { etcd_members; events etcd_members; } | grep -q ' LEARNER '; then say 'A member of etcd is still a learner: nothing is interrupted.'; return 1; fi
     while IFS='=' read -r name address; do
-      etcd_healthy "$address" || { say "etcd of $name is not healthy: nothing is interrupted."; return 1; }
+      { etcd_healthy "$address" && events etcd_healthy "$address"; } || { say "etcd of $name is not healthy: nothing is interrupted."; return 1; }
     done < <(others)
   fi
   if is_control_plane && api_ready "$ADDRESS"; then
@@ -68,12 +73,11 @@ node_ready() {
   [ "$(kubectl_any get node "$node" -o jsonpath='{.status.conditions[?(@.type=="Ready")].status}')" = True ]
 }
 
+etcd_votes() { etcd_healthy "$ADDRESS" && etcd_members | grep -q " VOTER $MEMBER "; }
+
 self_healthy() {
   [ -e "$RUN/provisioned" ] || return 1
-  if etcd_is_here; then
-    etcd_healthy "$ADDRESS" || return 1
-    etcd_members | grep -q " VOTER $MEMBER " || return 1
-  fi
+  ! etcd_is_here || { etcd_votes && events etcd_votes; } || return 1
   ! is_control_plane || { api_ready "$ADDRESS" && node_ready; }
 }
 

@@ -15,16 +15,17 @@ etcd_decide() {
   if ((epoch >= WANTED_EPOCH)); then DECISION=start && return; fi
   etcd_marker "$WANTED_EPOCH" || marker=$?
   case $marker in 0 | 4) ;; *) return 1 ;; esac
-  if [ "$marker" = 4 ] && [ -n "$WANTED_SNAPSHOT" ]; then
+  if [ "$marker" = 4 ] && [ -n "$WANTED_SNAPSHOT" ] && ! of_events; then
     DECISION=restore
-  elif [ "$marker" = 4 ] && ((WANTED_EPOCH > EPOCH_DEFAULT)); then
+  elif [ "$marker" = 4 ] && ((WANTED_EPOCH > EPOCH_DEFAULT)) && ! of_events; then
     DECISION="wait: epoch $WANTED_EPOCH has no data yet, and no snapshot is named from which to make them"
   elif peer=$(etcd_peer); then
     list=$(etcd_members "$peer") || return 1
     DECISION=rejoin
-    ! grep -q " UNSTARTED .* https://$ADDRESS:2380\$" <<<"$list" || DECISION=existing
+    ! grep -q " UNSTARTED .* https://$ADDRESS:$PEER_PORT\$" <<<"$list" || DECISION=existing
   elif [ "$marker" = 4 ]; then
     DECISION=new
+    ! of_events || CLIENT_PORT=2379 etcd_lock /cp/events || DECISION='wait: another member begins'
   else
     DECISION='wait: the disk of this member has no data, the cluster has lived before, and no quorum of other members answers. It joins when they are back; when they are lost, name a snapshot and a new epoch'
   fi
@@ -32,51 +33,53 @@ etcd_decide() {
 
 # Old or half-made data are moved aside, never deleted.
 etcd_aside() {
-  [ ! -e "$DATA" ] || mv "$DATA" "$DISK/aside-$(now)-$$"
+  [ ! -e "$DATA" ] || mv "$DATA" "$DISK/aside-$(now)-$$${UNIT#etcd}"
   sync -f "$DISK"
 }
 # etcd_prepare STATE LIST: how etcd starts where it finds no data.
 etcd_prepare() {
   printf 'ETCD_INITIAL_CLUSTER=%s\nETCD_INITIAL_CLUSTER_STATE=%s\nETCD_INITIAL_CLUSTER_TOKEN=%s-%s\n' \
-    "$2" "$1" "$CLUSTER_NAME" "$(cat "$DISK/epoch")" | write_file 0600 "$RUN/etcd-start.env"
+    "$2" "$1" "$CLUSTER_NAME" "$(cat "$EPOCH_FILE")" | write_file 0600 "$RUN/$UNIT-start.env"
 }
-etcd_static() { sed 's|=|=https://|g; s| |:2380,|g; s|$|:2380|' <<<"$ETCD_MEMBERS"; }
+etcd_static() { sed "s|=|=https://|g; s| |:$PEER_PORT,|g; s|\$|:$PEER_PORT|" <<<"$ETCD_MEMBERS"; }
+# With whom a new cluster begins: all members; of events whoever is first, since the others may not know yet that they have such an etcd.
+etcd_founders() { if of_events; then echo "$MEMBER=https://$ADDRESS:$PEER_PORT"; else etcd_static; fi; }
 # The members of the living cluster, by the names that belong to their addresses.
 etcd_current() {
   local url pair all=
   while read -r _ _ _ _ url; do
-    for pair in $ETCD_MEMBERS; do [ "https://${pair#*=}:2380" != "$url" ] || all+=",${pair%%=*}=$url"; done
+    for pair in $ETCD_MEMBERS; do [ "https://${pair#*=}:$PEER_PORT" != "$url" ] || all+=",${pair%%=*}=$url"; done
   done < <(etcd_members "$1")
   echo "${all#,}"
 }
 etcd_restore_list() {
   printf '%s\n' "--name=$MEMBER" "--initial-cluster=$(etcd_static)" "--initial-cluster-token=$CLUSTER_NAME-$WANTED_EPOCH" \
-    "--initial-advertise-peer-urls=https://$ADDRESS:2380"
+    "--initial-advertise-peer-urls=https://$ADDRESS:$PEER_PORT"
 }
 
 # The disk was lost: the entry of the old data goes, a learner comes. Each call may be repeated.
 etcd_rejoin() {
   local id
-  id=$(etcd_members "$1" | awk -v url="https://$ADDRESS:2380" '$5 == url { print $1 }')
+  id=$(etcd_members "$1" | awk -v url="https://$ADDRESS:$PEER_PORT" '$5 == url { print $1 }')
   [ -z "$id" ] || etcd_at "$1" member remove "$id" >&2
   # A cluster that has just lost a member refuses changes for some seconds.
-  retry 120 etcd_at "$1" member add "$MEMBER" --learner --peer-urls="https://$ADDRESS:2380" >&2
+  retry 120 etcd_at "$1" member add "$MEMBER" --learner --peer-urls="https://$ADDRESS:$PEER_PORT" >&2
 }
 
 # etcd_do DECISION: prepares the disk and the settings.
 etcd_do() {
   local peer
   if [ "$1" = start ]; then
-    etcd_epoch | write_file 0600 "$DISK/epoch"
+    etcd_epoch | write_file 0600 "$EPOCH_FILE"
     etcd_prepare existing "$(etcd_static)"
     return
   fi
-  systemctl stop etcd
+  systemctl stop "$UNIT"
   etcd_aside
   if [ "$1" = restore ]; then restore_data "$WANTED_SNAPSHOT" "$WANTED_EPOCH"; fi
-  echo "$WANTED_EPOCH" | write_file 0600 "$DISK/epoch"
+  echo "$WANTED_EPOCH" | write_file 0600 "$EPOCH_FILE"
   case $1 in
-    new | restore) etcd_prepare "${1/restore/existing}" "$(etcd_static)" ;;
+    new | restore) etcd_prepare "${1/restore/existing}" "$(etcd_founders)" ;;
     *)
       peer=$(etcd_peer)
       [ "$1" = existing ] || etcd_rejoin "$peer"
@@ -92,7 +95,7 @@ etcd_wait() {
   until etcd_healthy "$ADDRESS"; do
     if peer=$(etcd_peer); then etcd_promote "$peer" || true; fi
     if ((SECONDS >= next)); then
-      say "etcd has no quorum yet; waiting for the members $ETCD_MEMBERS."
+      say "$UNIT has no quorum yet; waiting for the members $ETCD_MEMBERS."
       if etcd_wanted && ((WANTED_EPOCH > $(etcd_epoch))) && [ "$(etcd_epoch)" != 0 ]; then ETCD_AGAIN=yes && return; fi
       next=$((SECONDS + 20))
     fi
@@ -101,15 +104,14 @@ etcd_wait() {
 }
 etcd_promote() {
   local id
-  id=$(etcd_members "$1" | awk -v url="https://$ADDRESS:2380" '$2 == "STARTED" && $3 == "LEARNER" && $5 == url { print $1 }') || return 1
+  id=$(etcd_members "$1" | awk -v url="https://$ADDRESS:$PEER_PORT" '$2 == "STARTED" && $3 == "LEARNER" && $5 == url { print $1 }') || return 1
   [ -z "$id" ] || etcd_at "$1" member promote "$id" >&2
 }
 
 # The first quorum of an epoch is written into etcd, too: once for all members, it takes away the locks and leases that a snapshot carries.
 etcd_enter_epoch() {
-  local key=/production-cluster/epoch
-  printf 'create("%s") = "0"\n\nput %s %s\n\n\n' "$key" "$key" "$1" | etcd_at "$ADDRESS" txn >/dev/null
-  printf 'value("%s") != "%s"\n\nput %s %s\ndel /cp/ --prefix\ndel /registry/masterleases/ --prefix\n\n\n' "$key" "$1" "$key" "$1" |
+  printf 'create("%s") = "0"\n\nput %s %s\n\n\n' "$EPOCH_KEY" "$EPOCH_KEY" "$1" | etcd_at "$ADDRESS" txn >/dev/null
+  printf 'value("%s") != "%s"\n\nput %s %s\ndel /cp/ --prefix\ndel /registry/masterleases/ --prefix\n\n\n' "$EPOCH_KEY" "$1" "$EPOCH_KEY" "$1" |
     etcd_at "$ADDRESS" txn >/dev/null
 }
 
@@ -117,14 +119,14 @@ etcd_enter_epoch() {
 etcd_try() {
   local told=
   until etcd_decide && [[ $DECISION != wait* ]]; do
-    [ "$told" = "$DECISION" ] || warn "etcd does not start on $MEMBER ($DECISION)."
+    [ "$told" = "$DECISION" ] || warn "$UNIT does not start on $MEMBER ($DECISION)."
     told=$DECISION
     sleep 5
   done
-  say "etcd: $DECISION."
-  step "etcd-$DECISION" etcd_do "$DECISION"
+  say "$UNIT: $DECISION."
+  step "$UNIT-$DECISION" etcd_do "$DECISION"
   systemctl daemon-reload
-  systemctl start etcd
+  systemctl start "$UNIT"
 }
 
 etcd_boot() {
@@ -132,13 +134,13 @@ etcd_boot() {
   ETCD_AGAIN=yes
   while [ -n "$ETCD_AGAIN" ]; do
     etcd_try
-    step etcd-quorum etcd_wait
+    step "$UNIT-quorum" etcd_wait
   done
   # Should the disk go away now, etcd must not begin anew.
   etcd_prepare existing "$(etcd_static)"
   epoch=$(etcd_epoch)
   etcd_enter_epoch "$epoch"
   now | write_file 0600 "$RUN/marker-now"
-  retry 600 cloud_object_put_once "markers/bootstrapped-$epoch" "$RUN/marker-now" || code=$?
+  retry 600 cloud_object_put_once "markers/bootstrapped${UNIT#etcd}-$epoch" "$RUN/marker-now" || code=$?
   case $code in 0 | 5) ;; *) die "The marker of epoch $epoch could not be written; no API server may start without it." ;; esac
 }

@@ -2,9 +2,19 @@
 # shellcheck disable=SC2034,SC2119,SC2120,SC2153
 # Speaks to etcd: members, health, locks. To be sourced after common.sh. What decides and starts is etcd-boot.sh.
 
+EPOCH_KEY=/production-cluster/epoch
+# Which etcd is meant.
+UNIT=etcd CLIENT_PORT=2379 PEER_PORT=2380 EPOCH_FILE=$DISK/epoch
+# events COMMAND...: the same with the etcd of events. Succeeds where there is none.
+events() {
+  local UNIT=etcd-events CLIENT_PORT=2382 PEER_PORT=2383 DATA=$DISK/events EPOCH_FILE=$DISK/events-epoch
+  [ -z "${EVENTS_ETCD:-}" ] || "$@"
+}
+of_events() { [ "$UNIT" = etcd-events ]; }
+
 etcd_urls() {
   local pair urls=
-  for pair in $ETCD_MEMBERS; do urls+=,https://${pair#*=}:2379; done
+  for pair in $ETCD_MEMBERS; do urls+=,https://${pair#*=}:$CLIENT_PORT; done
   echo "${urls#,}"
 }
 # etcd_with URLS ARGUMENT...
@@ -14,7 +24,7 @@ etcd_with() {
   [ -e "$cert.key" ] || cert=$PKI/etcd/healthcheck-client
   etcdctl --endpoints="$urls" --cacert="$PKI/etcd/ca.crt" --cert="$cert.crt" --key="$cert.key" --dial-timeout=3s --command-timeout=5s "$@"
 }
-etcd_at() { etcd_with "https://$1:2379" "${@:2}"; }
+etcd_at() { etcd_with "https://$1:$CLIENT_PORT" "${@:2}"; }
 etcd_all() { etcd_with "$(etcd_urls)" "$@"; }
 etcd_is_here() { [ "$ROLE" = etcd ] || [ "$ETCD_LOCATION" = stacked ]; }
 etcd_ctl() { if etcd_is_here; then etcd_at "$ADDRESS" "$@"; else etcd_all "$@"; fi; }
@@ -25,17 +35,19 @@ etcd_healthy() {
   if [ $# = 0 ] && ! etcd_is_here; then
     etcd_all get health --keys-only
   else
-    timeout 2 bash -c ": </dev/tcp/${1:-$ADDRESS}/2379" && etcd_at "${1:-$ADDRESS}" get health --keys-only
+    timeout 2 bash -c ": </dev/tcp/${1:-$ADDRESS}/$CLIENT_PORT" && etcd_at "${1:-$ADDRESS}" get health --keys-only
   fi >/dev/null 2>&1
 }
 # The address of another member that answers with a quorum.
 etcd_peer() {
   local pair
   for pair in $(others); do
-    if etcd_healthy "${pair#*=}"; then echo "${pair#*=}" && return; fi
+    if etcd_healthy "${pair#*=}" && etcd_same_epoch "${pair#*=}"; then echo "${pair#*=}" && return; fi
   done
   return 1
 }
+# Events of the wanted epoch begin with one member, while those of the epoch before may have a quorum yet.
+etcd_same_epoch() { ! of_events || [ "$(etcd_at "$1" get --print-value-only "$EPOCH_KEY")" = "${WANTED_EPOCH:-}" ]; }
 
 # etcd_members [ADDRESS]: lines `ID STARTED|UNSTARTED VOTER|LEARNER NAME PEER_URL`. Who has never been there has no client URL,
 # though the first list of a cluster gives it a name, which etcdctl takes for a start.
@@ -64,7 +76,7 @@ etcd_unlock() { printf 'value("%s") = "%s"\n\ndel %s\n\n\n' "$1" "$MEMBER" "$1" 
 
 # The epoch of the data on the disk: 0 = there are none.
 etcd_epoch() {
-  if ! compgen -G "$DATA/member/wal/*.wal" >/dev/null; then echo 0; elif [ -e "$DISK/epoch" ]; then cat "$DISK/epoch"; else echo "$EPOCH_DEFAULT"; fi
+  if ! compgen -G "$DATA/member/wal/*.wal" >/dev/null; then echo 0; elif [ -e "$EPOCH_FILE" ]; then cat "$EPOCH_FILE"; else echo "$EPOCH_DEFAULT"; fi
 }
 # What Terraform wants of this member: WANTED_EPOCH, WANTED_SNAPSHOT. Other than 0: the store could not be asked.
 etcd_wanted() {
@@ -80,4 +92,4 @@ etcd_wanted() {
   esac
 }
 # etcd_marker EPOCH: 0 = a quorum of that epoch has been there, 4 = certainly not, else the store could not be asked.
-etcd_marker() { cloud_object_get "markers/bootstrapped-$1" "$RUN/marker"; }
+etcd_marker() { cloud_object_get "markers/bootstrapped${UNIT#etcd}-$1" "$RUN/marker"; }

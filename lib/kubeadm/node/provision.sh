@@ -33,9 +33,10 @@ hosts() {
   grep -qxF "127.0.0.1 $API_NAME" /etc/hosts || { cat /etc/hosts && echo "127.0.0.1 $API_NAME"; } | write_file 0644 /etc/hosts
 }
 
+etcd_lives() { etcd_marker "$WANTED_EPOCH" && etcd_healthy; }
 # External etcd: the members of etcd write the marker.
 etcd_elsewhere() {
-  until etcd_wanted && etcd_marker "$WANTED_EPOCH" && etcd_healthy; do
+  until etcd_wanted && etcd_lives && events etcd_lives; do
     say "Waiting for etcd on $ETCD_MEMBERS."
     sleep 5
   done
@@ -117,7 +118,12 @@ else
   for part in "${parts[@]}"; do . "$LIB/$part.sh"; done
   ! etcd_is_here || step disk disk
   step pki pki
-  if etcd_is_here; then etcd_boot; else step etcd-elsewhere etcd_elsewhere; fi
+  if etcd_is_here; then
+    etcd_boot
+    events etcd_boot
+  else
+    step etcd-elsewhere etcd_elsewhere
+  fi
   [ "$ROLE" = etcd ] || control_plane
 fi
 step finish finish

@@ -67,14 +67,18 @@ leave_cluster() { # REASON
   mark rolling "$1" || give_up 'The bucket does not answer.'
   snapshot_take || give_up 'Without a fresh snapshot nothing is interrupted.'
   ! is_control_plane || leave_node || give_up 'This node cannot be drained: see what blocks the eviction (disruption budgets).'
-  if etcd_is_here && etcd_is_leader; then move_leader; fi
+  if etcd_is_here; then
+    move_leader
+    events move_leader
+  fi
   ! is_control_plane || static_pods_stop kube-apiserver
-  if etcd_is_here; then systemctl stop etcd.service; fi
+  ! etcd_is_here || etcd_stop
   power_off
 }
 
 move_leader() {
   local to
+  etcd_is_leader || return 0
   to=$(etcd_members | awk -v me="$MEMBER" '$2 == "STARTED" && $3 == "VOTER" && $4 != me { print $1; exit }')
   [ -z "$to" ] || etcd_ctl move-leader "$to" || warn 'The leader could not be moved; an election follows.'
 }
@@ -101,6 +105,9 @@ wanted() {
   WANTED_VERSION=$(jq -r '.kubernetesVersion // ""' "$RUN/desired")
 }
 
+# What a killed program left stopped.
+start_stopped() { systemctl -q is-active "$UNIT.service" || etcd_boot; }
+
 main() {
   local own
   own=$(cloud_metadata generation)
@@ -109,10 +116,12 @@ main() {
   if [ -e "$RUN/provisioned" ]; then
     only_one machine
     restore_if_wanted
-    # What a killed program left stopped.
-    if etcd_is_here && ! systemctl -q is-active etcd.service; then etcd_boot; fi
+    if etcd_is_here; then
+      start_stopped
+      events start_stopped
+    fi
     static_pods_start
-    if etcd_is_here && etcd_ctl alarm list | grep -q NOSPACE; then systemctl start --no-block production-cluster-defrag.service; fi
+    if etcd_is_here && { etcd_ctl alarm list; events etcd_ctl alarm list; } | grep -q NOSPACE; then systemctl start --no-block production-cluster-defrag.service; fi
   fi
   if [ "$own" != "$WANTED_GENERATION" ]; then roll "$own"; elif self_healthy; then heal "generation $own"; else unhealthy; fi
 }

@@ -40,8 +40,9 @@ restore_if_wanted() {
   if etcd_is_here; then restore_fetch "$WANTED_SNAPSHOT"; fi
   ! is_control_plane || static_pods_stop "${API_PODS[@]}"
   if etcd_is_here; then
-    systemctl stop etcd.service
+    etcd_stop
     etcd_boot
+    events etcd_boot
   else
     retry 3600 marker_is_there "$WANTED_EPOCH"
     write_file 0600 "$STATE/epoch" <<<"$WANTED_EPOCH"

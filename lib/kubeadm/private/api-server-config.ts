@@ -1,4 +1,5 @@
-import { ClusterPlan } from './cluster-plan';
+import { ClusterPlan, etcdEndpoints, PlannedMember } from './cluster-plan';
+import { EVENTS_ETCD } from './etcd-instances';
 import { PATHS } from './paths';
 import { TLS_CIPHERS, TLS_MIN_VERSION } from './tls';
 import { YamlValue } from './yaml';
@@ -49,12 +50,17 @@ function issuerArguments({ serviceAccountIssuer }: ClusterPlan): Record<string, 
   };
 }
 
+// Also those of events.k8s.io, which are stored as events of the core.
+function eventsArguments(plan: ClusterPlan, member: PlannedMember): Record<string, string> {
+  return plan.separateEvents ? { 'etcd-servers-overrides': `/events#${etcdEndpoints(plan, member, EVENTS_ETCD).join(';')}` } : {};
+}
+
 /** The API server in the configuration of kubeadm. */
-export function apiServer(plan: ClusterPlan): YamlValue {
+export function apiServer(plan: ClusterPlan, member: PlannedMember): YamlValue {
   const names = [plan.apiName, ...plan.apiAliases, ...plan.controlPlane.map(({ address }) => address), '127.0.0.1', 'localhost'];
   return {
     certSANs: [...new Set(names)],
-    extraArgs: argumentList({ ...apiServerArguments(plan), ...plan.apiServer.extraArguments }),
+    extraArgs: argumentList({ ...apiServerArguments(plan), ...eventsArguments(plan, member), ...plan.apiServer.extraArguments }),
     extraVolumes: [
       volume('policy', PATHS.policy, true),
       volume('encryption', PATHS.encryption, true),

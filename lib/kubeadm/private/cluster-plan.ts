@@ -1,5 +1,6 @@
 import { JwtIssuer } from '../jwt-issuer';
 import { EtcdLocation } from '../etcd-topology';
+import { EtcdInstance } from './etcd-instances';
 
 /** A machine with a fixed identity, and its address. */
 export interface PlannedMember {
@@ -45,6 +46,8 @@ export interface ClusterPlan {
   readonly controlPlane: readonly PlannedMember[];
   readonly etcd: readonly PlannedMember[];
   readonly etcdLocation: EtcdLocation;
+  /** Whether events have an etcd of their own. */
+  readonly separateEvents: boolean;
   /** Whether kube-proxy makes Services work, and not the pod network. */
   readonly kubeProxy: boolean;
   /** Whether a program tells the API what the cloud knows of nodes. */
@@ -62,8 +65,8 @@ export const CERTIFICATES = { encryptionAlgorithm: 'ECDSA-P256', certificateVali
 /** The port of the API server, on machines and on the load balancer. */
 export const API_PORT = 6443;
 
-/** The addresses at which a member's API server asks etcd: where etcd is stacked its own alone, so that a broken member takes only its own API server along. */
-export function etcdEndpoints(plan: ClusterPlan, member: PlannedMember): string[] {
+/** The addresses at which a member's API server asks an etcd: where etcd is stacked its own alone, so that a broken member takes only its own API server along. */
+export function etcdEndpoints(plan: ClusterPlan, member: PlannedMember, { clientPort }: EtcdInstance): string[] {
   const members = plan.etcdLocation === EtcdLocation.STACKED ? [member] : plan.etcd;
-  return members.map(({ address }) => `https://${address}:2379`);
+  return members.map(({ address }) => `https://${address}:${clientPort}`);
 }

@@ -30,7 +30,7 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
   const ranges = clusterRanges(props.podCidr, props.serviceCidr);
   const slots = memberSlots(etcd);
   const machines = infrastructure.bindCluster(scope, {
-    clusterName, members: slots, portRules: portRules(etcd.location, podNetwork.portRules), reservedCidrs: [ranges.podCidr, ranges.serviceCidr], deletionProtection,
+    clusterName, members: slots, portRules: portRules(etcd, podNetwork.portRules), reservedCidrs: [ranges.podCidr, ranges.serviceCidr], deletionProtection,
   });
   checkZones(etcd.members, machines.zoneCount);
   const plan = planCluster({ clusterName, versions: ownSoftware.versions, ranges, machines, slots, etcd, podNetwork }, props);
@@ -73,6 +73,7 @@ function planCluster({ clusterName, versions, ranges, machines, slots, etcd, pod
     controlPlane,
     etcd: ofEtcd.length > 0 ? ofEtcd : controlPlane,
     etcdLocation: etcd.location,
+    separateEvents: etcd.separateEvents,
     kubeProxy: podNetwork.kubeProxy,
     cloudController: machines.cloudControllerManifest !== undefined,
     serviceAccountIssuer: machines.serviceAccountIssuer,

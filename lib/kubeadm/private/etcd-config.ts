@@ -1,12 +1,10 @@
 import { API_PORT, CERTIFICATES, ClusterPlan, KUBEADM, PlannedMember } from './cluster-plan';
+import { CLUSTER_ETCD, EtcdInstance } from './etcd-instances';
 import { PATHS } from './paths';
 import { toYamlDocuments, YamlValue } from './yaml';
 
 // Data of etcd beyond this makes it slow: https://etcd.io/docs/v3.6/dev-guide/limit/ (read 2026-11)
 const QUOTA_BYTES = 8 * 1024 ** 3;
-
-/** Where etcd keeps its data, on the disk that outlives the machine. */
-export const ETCD_DATA = '/var/lib/etcd/data';
 
 /**
  * A configuration of kubeadm that serves its phases `certs etcd-*` alone, which do nothing where etcd is external.
@@ -25,7 +23,7 @@ export function etcdCertificates({ clusterName, versions }: ClusterPlan, { name,
     kubernetesVersion: versions.kubernetes,
     ...CERTIFICATES,
     certificatesDir: PATHS.pki,
-    etcd: { local: { dataDir: ETCD_DATA, serverCertSANs: names, peerCertSANs: names } },
+    etcd: { local: { dataDir: CLUSTER_ETCD.data, serverCertSANs: names, peerCertSANs: names } },
   };
   return toYamlDocuments([init, cluster]);
 }
@@ -34,16 +32,16 @@ export function etcdCertificates({ clusterName, versions }: ClusterPlan, { name,
  * What etcd is told that never changes. How a member starts, new or into what there is, is decided on the machine.
  * Source: https://etcd.io/docs/v3.6/op-guide/configuration/ (read 2026-11)
  */
-export function etcdSettings({ name, address }: PlannedMember): Record<string, string> {
+export function etcdSettings({ name, address }: PlannedMember, { data, clientPort, peerPort, metricsPort }: EtcdInstance): Record<string, string> {
   const pki = `${PATHS.pki}/etcd`;
   return {
     ETCD_NAME: name,
-    ETCD_DATA_DIR: ETCD_DATA,
-    ETCD_LISTEN_CLIENT_URLS: `https://${address}:2379,https://127.0.0.1:2379`,
-    ETCD_ADVERTISE_CLIENT_URLS: `https://${address}:2379`,
-    ETCD_LISTEN_PEER_URLS: `https://${address}:2380`,
-    ETCD_INITIAL_ADVERTISE_PEER_URLS: `https://${address}:2380`,
-    ETCD_LISTEN_METRICS_URLS: 'http://127.0.0.1:2381',
+    ETCD_DATA_DIR: data,
+    ETCD_LISTEN_CLIENT_URLS: `https://${address}:${clientPort},https://127.0.0.1:${clientPort}`,
+    ETCD_ADVERTISE_CLIENT_URLS: `https://${address}:${clientPort}`,
+    ETCD_LISTEN_PEER_URLS: `https://${address}:${peerPort}`,
+    ETCD_INITIAL_ADVERTISE_PEER_URLS: `https://${address}:${peerPort}`,
+    ETCD_LISTEN_METRICS_URLS: `http://127.0.0.1:${metricsPort}`,
     ETCD_CERT_FILE: `${pki}/server.crt`,
     ETCD_KEY_FILE: `${pki}/server.key`,
     ETCD_TRUSTED_CA_FILE: `${pki}/ca.crt`,
@@ -63,6 +61,6 @@ export function etcdSettings({ name, address }: PlannedMember): Record<string, s
 }
 
 /** The same as a file of a systemd unit. */
-export function etcdEnvironment(member: PlannedMember): string {
-  return Object.entries(etcdSettings(member)).map(([key, value]) => `${key}=${value}\n`).join('');
+export function etcdEnvironment(member: PlannedMember, instance: EtcdInstance): string {
+  return Object.entries(etcdSettings(member, instance)).map(([key, value]) => `${key}=${value}\n`).join('');
 }

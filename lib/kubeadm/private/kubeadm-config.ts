@@ -1,5 +1,6 @@
 import { apiServer, argumentList } from './api-server-config';
 import { API_PORT, CERTIFICATES, ClusterPlan, etcdEndpoints, KUBEADM, PlannedMember } from './cluster-plan';
+import { CLUSTER_ETCD } from './etcd-instances';
 import { kubeletConfiguration } from './kubelet-config';
 import { PATHS } from './paths';
 import { toYamlDocuments, YamlValue } from './yaml';
@@ -51,13 +52,13 @@ function clusterConfiguration(plan: ClusterPlan, member: PlannedMember): YamlVal
     ...(!kubeProxy && { proxy: { disabled: true } }),
     etcd: {
       external: {
-        endpoints: etcdEndpoints(plan, member),
+        endpoints: etcdEndpoints(plan, member, CLUSTER_ETCD),
         caFile: `${PATHS.pki}/etcd/ca.crt`,
         certFile: `${PATHS.pki}/apiserver-etcd-client.crt`,
         keyFile: `${PATHS.pki}/apiserver-etcd-client.key`,
       },
     },
-    apiServer: apiServer(plan),
+    apiServer: apiServer(plan, member),
     controllerManager: {
       extraArgs: argumentList({
         ...cloudProvider,

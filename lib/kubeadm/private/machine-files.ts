@@ -6,6 +6,7 @@ import { ClusterPlan, PlannedMember } from './cluster-plan';
 import { containerdConfig } from './containerd-config';
 import { encryption } from './encryption';
 import { etcdCertificates, etcdEnvironment } from './etcd-config';
+import { CLUSTER_ETCD, EVENTS_ETCD } from './etcd-instances';
 import { kernelModules, kernelSettings, loginSettings } from './host-settings';
 import { kubeadmConfig } from './kubeadm-config';
 import { workerKubelet } from './kubelet-config';
@@ -49,9 +50,10 @@ export function etcdCertificateFile(plan: ClusterPlan, member: PlannedMember): M
   return file(`${PATHS.settings}/kubeadm/etcd.yaml`, etcdCertificates(plan, member));
 }
 
-/** The settings of etcd itself. */
-export function etcdFile(member: PlannedMember): MachineFile {
-  return file(`${PATHS.settings}/etcd.env`, etcdEnvironment(member));
+/** The settings of etcd itself, and of that of events. */
+export function etcdFiles({ separateEvents }: ClusterPlan, member: PlannedMember): MachineFile[] {
+  const instances = separateEvents ? [CLUSTER_ETCD, EVENTS_ETCD] : [CLUSTER_ETCD];
+  return instances.map((instance) => file(`${PATHS.settings}/${instance.unit}.env`, etcdEnvironment(member, instance)));
 }
 
 /** The files of a machine of the control plane. */

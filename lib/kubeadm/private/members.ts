@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { IClusterMachines, MachineRole, MemberSlot } from '../infrastructure';
 import { EtcdLocation, EtcdTopology } from '../etcd-topology';
 import { ClusterPlan, PlannedMember } from './cluster-plan';
-import { commonFiles, controlPlaneFiles, etcdCertificateFile, etcdFile, podFiles } from './machine-files';
+import { commonFiles, controlPlaneFiles, etcdCertificateFile, etcdFiles, podFiles } from './machine-files';
 import { clusterEnvironment, memberEnvironment } from './node-env';
 import { VersionSoftware } from './software';
 import { userData } from './user-data';
@@ -56,7 +56,7 @@ export function memberUserData({ name, role }: MemberSlot, { plan, machines, sof
     ...commonFiles(parts),
     ...(isControlPlane ? podFiles(parts) : []),
     etcdCertificateFile(plan, member),
-    ...(hasEtcd ? [etcdFile(member)] : []),
+    ...(hasEtcd ? etcdFiles(plan, member) : []),
     ...(isControlPlane ? controlPlaneFiles(plan, member) : []),
   ]);
 }

@@ -18,6 +18,7 @@ export function clusterEnvironment(plan: ClusterPlan, role: MachineRole, version
     ETCD_MEMBERS: pairs(plan.etcd),
     CONTROL_PLANE_MEMBERS: pairs(plan.controlPlane),
     ETCD_LOCATION: plan.etcdLocation,
+    EVENTS_ETCD: plan.separateEvents ? 'yes' : '',
     API_NAME: plan.apiName,
     API_PORT: String(API_PORT),
     SERVICE_ACCOUNT_ISSUER: plan.serviceAccountIssuer ?? '',

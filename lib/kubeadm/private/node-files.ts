@@ -18,6 +18,7 @@ export const NODE_FILES: Readonly<Record<string, readonly MachineRole[]>> = {
   'defrag.sh': MEMBERS,
   'disruption.sh': MEMBERS,
   'etcd-boot.sh': MEMBERS,
+  'etcd-events.service': MEMBERS,
   'etcd.service': MEMBERS,
   'etcd.sh': MEMBERS,
   'install.sh': ALL,

@@ -5,7 +5,7 @@
 export const OWN_ARGUMENTS: ReadonlySet<string> = new Set([
   'admission-control-config-file', 'advertise-address', 'allow-privileged', 'anonymous-auth', 'api-audiences', 'audit-log-maxage', 'audit-log-maxbackup', 'audit-log-maxsize', 'audit-log-path',
   'audit-policy-file', 'authentication-config', 'authorization-config', 'authorization-mode', 'client-ca-file', 'disable-admission-plugins', 'enable-admission-plugins', 'enable-bootstrap-token-auth',
-  'encryption-provider-config', 'encryption-provider-config-automatic-reload', 'etcd-cafile', 'etcd-certfile', 'etcd-keyfile', 'etcd-servers', 'goaway-chance', 'kubelet-certificate-authority',
+  'encryption-provider-config', 'encryption-provider-config-automatic-reload', 'etcd-cafile', 'etcd-certfile', 'etcd-keyfile', 'etcd-servers', 'etcd-servers-overrides', 'goaway-chance', 'kubelet-certificate-authority',
   'kubelet-client-certificate', 'kubelet-client-key', 'kubelet-preferred-address-types', 'oidc-ca-file', 'oidc-client-id', 'oidc-groups-claim', 'oidc-groups-prefix', 'oidc-issuer-url', 'oidc-required-claim',
   'oidc-signing-algs', 'oidc-username-claim', 'oidc-username-prefix', 'profiling', 'proxy-client-cert-file', 'proxy-client-key-file', 'requestheader-allowed-names', 'requestheader-client-ca-file',
   'requestheader-extra-headers-prefix', 'requestheader-group-headers', 'requestheader-username-headers', 'secure-port', 'service-account-extend-token-expiration', 'service-account-issuer',

@@ -30,7 +30,7 @@ export function cluster(stack: TerraformStack, { server, prepared }: Programs, s
     deletionProtection: DeletionProtection.DISABLED,
     platform: new kubeadm.KubeadmPlatform({
       infrastructure,
-      etcd: topology(shape),
+      etcd: topology(shape, state),
       podCidr: POD_CIDR,
       podNetwork: kubeadm.PodNetwork.manifests({ manifests: [podNetworkManifest(POD_CIDR)] }),
       software: localSoftware(server, prepared, state.brokenSoftware ?? false),
@@ -43,6 +43,6 @@ export function cluster(stack: TerraformStack, { server, prepared }: Programs, s
   return made;
 }
 
-function topology({ etcdMembers: members, externalEtcd, controlPlanes }: ClusterShape): kubeadm.EtcdTopology {
-  return externalEtcd ? kubeadm.EtcdTopology.external({ members, controlPlaneMembers: controlPlanes }) : kubeadm.EtcdTopology.stacked({ members });
+function topology({ etcdMembers: members, externalEtcd, separateEvents: atFirst, controlPlanes }: ClusterShape, { separateEvents = atFirst }: ClusterState): kubeadm.EtcdTopology {
+  return externalEtcd ? kubeadm.EtcdTopology.external({ members, separateEvents, controlPlaneMembers: controlPlanes }) : kubeadm.EtcdTopology.stacked({ members, separateEvents });
 }

@@ -4,6 +4,7 @@ import { story } from '../support/story';
 import { makeNamespace } from '../support/workload';
 import { World } from '../support/world';
 import { WriteLoad } from '../support/write-load';
+import { expectSeparateEvents } from './events';
 
 const CLIENTS = 4;
 const WRITES = 2_000;
@@ -11,6 +12,7 @@ const WRITES = 2_000;
 /** Etcd on machines of its own: what is lost of it is lost by no API server, and the other way round. */
 export function etcdLoss(world: () => World): void {
   story('Etcd has machines of its own', (step) => {
+    step('and another one for events', () => expectSeparateEvents(world()));
     step('whose leader is killed under writes: none is lost, and it comes back with its disk', () => underWrites(world(), () => world().etcd.leader()));
     step('one of which loses its disk, and comes again as a learner', async () => {
       const [, , { name }] = world().etcd.places;
@@ -19,6 +21,7 @@ export function etcdLoss(world: () => World): void {
       await world().memberWell(name, 600);
       expect(await world().etcd.memberId(name)).not.toBe(old);
       await world().expectOneCluster();
+      await expectSeparateEvents(world());
     });
     step('and a control plane that is killed takes nothing of it along', () => underWrites(world(), async () => (await world().machines.controlPlanes())[1].name));
   });

@@ -7,11 +7,12 @@ import { random } from '../support/random';
 import { ClusterShape } from '../support/shape';
 import { story } from '../support/story';
 import { World } from '../support/world';
+import { expectSeparateEvents } from './events';
 
 const LONGEST_DELAY_MS = 20_000;
 
 /** Members without workers: what concerns their first boot alone. */
-const members = (count: number): ClusterShape => ({ etcdMembers: count, externalEtcd: false, controlPlanes: count, workers: 0 });
+const members = (count: number): ClusterShape => ({ etcdMembers: count, externalEtcd: false, separateEvents: true, controlPlanes: count, workers: 0 });
 
 /** Members come one by one, in an order and after delays that chance chooses. */
 export function anyOrder(count: number): void {
@@ -33,6 +34,7 @@ export function anyOrder(count: number): void {
       await applied;
       figure(`${count} members, started after ${order.map(({ name, delayMs }) => `${name} ${(delayMs / 1000).toFixed(0)} s`).join(', ')}: all complete ${secondsSince(begin)} after the first call`);
       await world.expectOneCluster();
+      await expectSeparateEvents(world);
     });
   });
 }
@@ -57,6 +59,7 @@ export function anyInterruption(): void {
       figure(`3 members were killed at ${killed.map((points) => points.length).join(', ')} places of their boot and complete ${took} after the beginning of the apply`);
       expect(faultPoints().filter((point) => !killed.some((points) => points.includes(point)))).toEqual([]);
       await world.expectOneCluster();
+      await expectSeparateEvents(world);
     });
   });
 }

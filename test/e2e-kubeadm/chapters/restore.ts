@@ -2,6 +2,7 @@ import { eventually, stays } from '../support/eventually';
 import { figure, secondsSince } from '../support/figures';
 import { story } from '../support/story';
 import { World } from '../support/world';
+import { expectSeparateEvents } from './events';
 import { expectRemembered } from './loss';
 
 // Locks of a snapshot are held by machines of that time: nobody would ever give them back.
@@ -45,6 +46,7 @@ export function restore(world: () => World): void {
       await world().apiWell(120);
       figure(`etcd was restored ${secondsSince(begin)} after the apply had begun`);
       await expectRestored(world());
+      await expectSeparateEvents(world());
     });
 
     step('a member of the old epoch is refused: its data lie aside', async () => {
@@ -73,6 +75,7 @@ export function restore(world: () => World): void {
       await world().apiWell(120);
       figure(`with all disks lost etcd was restored ${secondsSince(begin)} after the machines were made`);
       await expectRestored(world());
+      await expectSeparateEvents(world());
       await world().expectOneCluster();
     });
   });

@@ -4,9 +4,10 @@ import { figure, secondsSince } from '../support/figures';
 import { webAnswers } from '../support/kubernetes';
 import { isReady } from '../support/kubernetes-kinds';
 import { story } from '../support/story';
-import { makeNamespace, makeWorkload, rolledOut, Workload } from '../support/workload';
+import { makeNamespace, makeWorkload, protect, rolledOut, Workload } from '../support/workload';
 import { World } from '../support/world';
 import { WriteLoad } from '../support/write-load';
+import { expectSeparateEvents } from './events';
 
 const WEB: Workload = { namespace: 'roll', name: 'web', replicas: 4, nodePort: 30_082 };
 const CLIENTS = 2;
@@ -31,12 +32,13 @@ export function roll(world: () => World): void {
       }
     });
 
-    step('and stops after one that never gets well; a good one then goes on', () => badGeneration(world()));
+    step('and stops after one that never gets well; a good one then goes on, in which events have an etcd of their own', () => badGeneration(world()));
   });
 }
 
 async function upgrade(world: World): Promise<void> {
   await makeWorkload(world.api, WEB);
+  await protect(world.api, WEB);
   await makeNamespace(world.api, 'roll-load');
   const before = await world.machines.controlPlanes();
   const load = new WriteLoad(world.api, 'roll-load', CLIENTS);
@@ -87,8 +89,9 @@ async function badGeneration(world: World): Promise<void> {
   await eventually('a member of the bad generation', { seconds: 180, everyMs: 1_000 }, async () => (await replaced()).length === 1);
   await stays('one member alone is replaced', { seconds: 30, everyMs: 1_000 }, async () => (await replaced()).length <= 1 && (await world.api.once('GET', '/readyz')).status === 200);
   const begin = Date.now();
-  await world.deploy({ brokenSoftware: false });
-  await world.rolled(300);
+  await world.deploy({ brokenSoftware: false, separateEvents: true });
+  await world.rolled(600);
   figure(`a bad generation stopped after one of ${before.length} members; the next good one was everywhere ${secondsSince(begin)} after it was applied`);
   await world.expectOneCluster();
+  await expectSeparateEvents(world);
 }

@@ -4,7 +4,7 @@ import { isReady } from '../support/kubernetes-kinds';
 import { Watched, Availability } from '../support/availability';
 import { webAnswers } from '../support/kubernetes';
 import { story } from '../support/story';
-import { makeWorkload, podsOf, rolledOut, Workload } from '../support/workload';
+import { makeWorkload, podsOf, protect, rolledOut, Workload } from '../support/workload';
 import { World } from '../support/world';
 
 const WEB: Workload = { namespace: 'workers', name: 'web', replicas: 4, nodePort: 30_081 };
@@ -50,9 +50,7 @@ export function workers(world: () => World): void {
 async function leaveDrained(world: World): Promise<void> {
   const { api } = world;
   await makeWorkload(api, WEB);
-  await api.apply(`/apis/policy/v1/namespaces/${WEB.namespace}/poddisruptionbudgets/${WEB.name}`, {
-    apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: WEB.name }, spec: { maxUnavailable: 1, selector: { matchLabels: { app: WEB.name } } },
-  });
+  await protect(api, WEB);
   const [entry] = await world.machines.controlPlanes();
   const answers: Watched = { name: 'web', answers: () => webAnswers(`http://${entry.address}:${WEB.nodePort}/`) };
   const watch = new Availability([answers]);

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Starts etcd and a control plane from the files that a program renders for its machines, and says of each program when it is ready:
+# Starts etcd (and that of events) and a control plane from the files that a program renders for its machines, and says of each program when it is ready:
 #   start.sh KUBERNETES ETCD WORK MEMBER MEMBER_OF_ETCD
 # the folders of the two programs, an empty one, and those with the files of two machines, which may be one.
 # It is the first process of namespaces of its own: what it mounts and starts ends with it.
@@ -59,14 +59,20 @@ start() {
   ready "$1" --insecure "$2"
 }
 
-set -a
-# shellcheck source=/dev/null
-. "$etcd_files/etcd.env"
-set +a
-export ETCD_INITIAL_CLUSTER=$ETCD_NAME=$ETCD_INITIAL_ADVERTISE_PEER_URLS ETCD_INITIAL_CLUSTER_STATE=new
-pki=/etc/kubernetes/pki
-run etcd "$etcd/server"
-ready etcd --cacert $pki/etcd/ca.crt --cert $pki/apiserver-etcd-client.crt --key $pki/apiserver-etcd-client.key "$ETCD_ADVERTISE_CLIENT_URLS/health"
+# start_etcd NAME: alone in its cluster.
+start_etcd() {
+  local pki=/etc/kubernetes/pki
+  set -a
+  # shellcheck source=/dev/null
+  . "$etcd_files/$1.env"
+  set +a
+  export ETCD_INITIAL_CLUSTER=$ETCD_NAME=$ETCD_INITIAL_ADVERTISE_PEER_URLS ETCD_INITIAL_CLUSTER_STATE=new
+  run "$1" "$etcd/server"
+  ready "$1" --cacert $pki/etcd/ca.crt --cert $pki/apiserver-etcd-client.crt --key $pki/apiserver-etcd-client.key "$ETCD_ADVERTISE_CLIENT_URLS/health"
+}
+
+start_etcd etcd
+[ ! -e "$etcd_files/etcd-events.env" ] || start_etcd etcd-events
 start kube-apiserver https://127.0.0.1:6443/readyz
 start kube-controller-manager https://127.0.0.1:10257/healthz
 start kube-scheduler https://127.0.0.1:10259/readyz

@@ -2,7 +2,6 @@ import { Agent } from 'https';
 import { Login } from '../../e2e-rbac/support/client';
 import { ask } from './https';
 
-const CLIENT_PORT = 2379;
 // A member that does not say within this time that it is well is not.
 const PATIENCE_MS = 2_000;
 const ANSWER_MS = 20_000;
@@ -29,7 +28,7 @@ export interface EtcdStatus {
 export class EtcdClient {
   private readonly agent: Agent;
 
-  constructor(private readonly address: string, authority: string, login: Login) {
+  constructor(private readonly address: string, private readonly port: number, authority: string, login: Login) {
     // Its certificate names its address.
     this.agent = new Agent({ keepAlive: true, maxSockets: 4, ca: authority, cert: login.certificate, key: login.key });
   }
@@ -54,7 +53,7 @@ export class EtcdClient {
 
   private async well(path: string): Promise<boolean> {
     try {
-      const { status } = await ask({ url: `https://${this.address}:${CLIENT_PORT}${path}`, agent: this.agent, timeoutMs: PATIENCE_MS });
+      const { status } = await ask({ url: `https://${this.address}:${this.port}${path}`, agent: this.agent, timeoutMs: PATIENCE_MS });
       return status === 200;
     } catch {
       return false;
@@ -87,8 +86,8 @@ export class EtcdClient {
   }
 
   private async call<Body>(path: string, body: object): Promise<Body> {
-    const { status, text } = await ask({ method: 'POST', url: `https://${this.address}:${CLIENT_PORT}${path}`, body: JSON.stringify(body), agent: this.agent, timeoutMs: ANSWER_MS });
-    if (status !== 200) throw new Error(`etcd on ${this.address} refuses ${path}: ${status} ${text}`);
+    const { status, text } = await ask({ method: 'POST', url: `https://${this.address}:${this.port}${path}`, body: JSON.stringify(body), agent: this.agent, timeoutMs: ANSWER_MS });
+    if (status !== 200) throw new Error(`etcd at ${this.address}:${this.port} refuses ${path}: ${status} ${text}`);
     return JSON.parse(text) as Body;
   }
 }

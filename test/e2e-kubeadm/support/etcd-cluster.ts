@@ -8,13 +8,18 @@ export interface EtcdPlace {
   readonly address: string;
 }
 
-/** All members of etcd, asked one by one. */
+/** The port of the etcd of the cluster. */
+export const CLUSTER_PORT = 2379;
+/** The port of the etcd of events. */
+export const EVENTS_PORT = 2382;
+
+/** All members of an etcd, asked one by one. */
 export class EtcdCluster {
   private readonly clients: ReadonlyMap<string, EtcdClient>;
 
-  constructor(public readonly places: readonly EtcdPlace[], authorities: Authorities) {
+  constructor(public readonly places: readonly EtcdPlace[], authorities: Authorities, port: number) {
     const login = authorities.etcdClient();
-    this.clients = new Map(places.map(({ name, address }) => [name, new EtcdClient(address, authorities.etcd, login)]));
+    this.clients = new Map(places.map(({ name, address }) => [name, new EtcdClient(address, port, authorities.etcd, login)]));
   }
 
   public member(name: string): EtcdClient {

@@ -1,5 +1,5 @@
 // The steps of a member's first boot, in their order; the programs say them by `step NAME`.
-const STEPS = ['programs', 'install', 'disk', 'pki', 'etcd-new', 'etcd-quorum', 'hosts', 'preflight', 'kubernetes', 'api', 'register', 'add-ons', 'publish', 'finish'];
+const STEPS = ['programs', 'install', 'disk', 'pki', 'etcd-new', 'etcd-quorum', 'etcd-events-new', 'etcd-events-rejoin', 'etcd-events-quorum', 'hosts', 'preflight', 'kubernetes', 'api', 'register', 'add-ons', 'publish', 'finish'];
 
 /** Every place where a program can be told to die. A new machine has been killed at none. */
 export function faultPoints(): string[] {

@@ -6,6 +6,8 @@ export interface ClusterShape {
   readonly etcdMembers: number;
   /** Whether etcd has machines of its own. */
   readonly externalEtcd: boolean;
+  /** Whether events have an etcd of their own from the beginning. */
+  readonly separateEvents: boolean;
   /** How many machines the control plane has. */
   readonly controlPlanes: number;
   /** How many workers there are at first. */
@@ -22,11 +24,13 @@ export interface ClusterState {
   readonly machineType?: string;
   /** Whether a program on the list of software has a wrong checksum, so that a new machine cannot boot. @default false */
   readonly brokenSoftware?: boolean;
+  /** Whether events have an etcd of their own. @default - as at the beginning */
+  readonly separateEvents?: boolean;
   /** @default - none */
   readonly restore?: { readonly snapshot: string; readonly epoch: number };
 }
 
 /** Etcd on the control plane's machines. */
-export const STACKED: ClusterShape = { etcdMembers: 3, externalEtcd: false, controlPlanes: 3, workers: 2 };
-/** Etcd on machines of its own. */
-export const EXTERNAL: ClusterShape = { etcdMembers: 3, externalEtcd: true, controlPlanes: 3, workers: 2 };
+export const STACKED: ClusterShape = { etcdMembers: 3, externalEtcd: false, separateEvents: false, controlPlanes: 3, workers: 2 };
+/** Etcd on machines of its own, where events have another one. */
+export const EXTERNAL: ClusterShape = { etcdMembers: 3, externalEtcd: true, separateEvents: true, controlPlanes: 3, workers: 2 };

@@ -32,6 +32,13 @@ export async function makeWorkload(api: ApiClient, workload: Workload): Promise<
   await rolledOut(api, workload);
 }
 
+/** Lets one pod of a workload go at a time, as everybody does who wants it to answer while nodes are drained. */
+export async function protect(api: ApiClient, { namespace, name }: Workload): Promise<void> {
+  await api.apply(`/apis/policy/v1/namespaces/${namespace}/poddisruptionbudgets/${name}`, {
+    apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name }, spec: { maxUnavailable: 1, selector: { matchLabels: { app: name } } },
+  });
+}
+
 /** Waits until every replica is available. */
 export async function rolledOut(api: ApiClient, { namespace, name, replicas }: Workload): Promise<void> {
   await eventually(`every replica of ${name}`, { seconds: 180 }, async () => {

@@ -93,6 +93,11 @@ export class World {
     return this.connected.etcd;
   }
 
+  /** The etcd of events, where there is one. */
+  public get events(): EtcdCluster {
+    return this.connected.events;
+  }
+
   public get kubernetes(): Kubernetes {
     return this.connected.kubernetes;
   }
@@ -216,6 +221,7 @@ export class World {
 
   public async stop(): Promise<void> {
     this.connection?.etcd.close();
+    this.connection?.events.close();
     this.connection?.kubernetes.api.close();
     await this.server.stop();
     await this.cloud.stop();

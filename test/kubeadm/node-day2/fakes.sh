@@ -1,28 +1,28 @@
 # shellcheck shell=bash disable=SC2317
 # etcd, Kubernetes and systemd as a test describes them by files in CLOUD_DIRECTORY:
-# ill/ADDRESS, learner/NAME, api/ADDRESS (the version that it serves), kv/KEY, fails/COMMAND; what was done stands in `actions`.
+# ill/ADDRESS, ill/ADDRESS:PORT, learner/NAME, api/ADDRESS (the version that it serves), kv/KEY, fails/COMMAND; what was done stands in `actions`.
 WORLD=$CLOUD_DIRECTORY
 did() { echo "$MEMBER $*" >>"$WORLD/actions"; }
 fails() { [ -e "$WORLD/fails/$1" ]; }
 key_file() { echo "$WORLD/kv/${1//\//%}"; }
 
 etcdctl() {
-  local address words=() word
+  local place address words=() word
   for word; do
     case $word in
-      --endpoints=*) address=${word#*//} address=${address%%:*} ;;
+      --endpoints=*) place=${word#*//} address=${place%%:*} ;;
       --cacert=* | --cert=* | --key=* | --dial-timeout=* | --command-timeout=* | --print-value-only) ;;
       *) words+=("$word") ;;
     esac
   done
-  [ ! -e "$WORLD/ill/$address" ] || return 1
+  [ ! -e "$WORLD/ill/$address" ] && [ ! -e "$WORLD/ill/$place" ] || return 1
   set -- "${words[@]}"
   case "$1 ${2:-}" in
     'get health') ;;
     get*) cat "$(key_file "$2")" 2>/dev/null || true ;;
     'member list') members ;;
     txn*) transaction ;;
-    'endpoint status') printf '"MemberID" : 1\n"Leader" : %s\n' "$(cat "$WORLD/leader/$address" 2>/dev/null || echo 2)" ;;
+    'endpoint status') printf '"MemberID" : 1\n"Leader" : %s\n' "$(cat "$WORLD/leader/$place" 2>/dev/null || cat "$WORLD/leader/$address" 2>/dev/null || echo 2)" ;;
     'snapshot save') did snapshot && echo data >"$3" ;;
     'alarm list') ;;
     *) did "etcdctl $*" ;;

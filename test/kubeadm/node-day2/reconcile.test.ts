@@ -56,6 +56,44 @@ describe('a newer generation', () => {
     expect(member.actions).toEqual(['snapshot', 'systemctl stop etcd.service', 'systemctl poweroff']);
   });
 
+  describe('where events have an etcd of their own', () => {
+    beforeEach(() => {
+      member.remove();
+      member = new Member(0, undefined, { EVENTS_ETCD: 'yes' });
+      member.want({ generation: 'new' });
+    });
+
+    it('stops both, having moved the leader of each', async () => {
+      member.world('leader/10.0.0.10:2382', '1');
+      const { code } = await reconcile();
+      expect([code, member.actions]).toEqual([0, ['snapshot', 'drain', 'etcdctl move-leader 2', 'systemctl stop etcd.service', 'systemctl stop etcd-events.service', 'systemctl poweroff']]);
+    });
+
+    it('waits while that of another member is ill', async () => {
+      member.world('ill/10.0.0.11:2382');
+      expect((await reconcile()).stderr).toContain('etcd of cp-1 is not healthy: nothing is interrupted.');
+      expect(member.actions).toEqual([]);
+    });
+
+    it('keeps the lock where it was, also while events are defragmented', async () => {
+      const { code } = await member.run(['disruption'], "events lock_take 'defragmentation'");
+      expect([code, member.worldText(`kv/${LOCK}`)]).toEqual([0, expect.stringContaining('cp-0')]);
+      member.world('ill/10.0.0.10:2382');
+      expect((await member.run(['disruption'], 'events lock_release')).code).toBe(0);
+      expect(member.worldText(`kv/${LOCK}`)).toBeUndefined();
+    });
+  });
+
+  it('is healed only with both of its etcds', async () => {
+    member.remove();
+    member = new Member(0, undefined, { EVENTS_ETCD: 'yes' });
+    member.want({ generation: 'old' });
+    member.world('ill/10.0.0.10:2382');
+    expect((await reconcile()).stderr).toContain('This member is not healthy.');
+    member.without('ill/10.0.0.10:2382');
+    expect((await reconcile()).stderr).not.toContain('not healthy');
+  });
+
   it('gives the lock back when disruption budgets hold its pods', async () => {
     member.world('fails/drain');
     const { code, stderr } = await reconcile();

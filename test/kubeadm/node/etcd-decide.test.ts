@@ -102,6 +102,60 @@ describe('a raised epoch', () => {
   });
 });
 
+describe('the etcd of events', () => {
+  const LOCK = (holder: string) => `etcd_lock() { [ "$CLIENT_PORT" = 2379 ] && [ "${holder}" = "$MEMBER" ]; }`;
+  const decideEvents = async (others: string): Promise<string> => {
+    const { stdout } = await machine.run(['etcd', 'etcd-boot'], `EVENTS_ETCD=yes\n${others}\nif events etcd_decide; then echo "$DECISION"; else echo "asks again: $DECISION"; fi`);
+    return stdout.trim();
+  };
+  const ofEvents = (epoch: number) => {
+    machine.write('disk/events/member/wal/0.wal', 'log');
+    machine.write('disk/events-epoch', `${epoch}\n`);
+  };
+
+  it('is not there where nobody wants it', async () => {
+    const { stdout } = await machine.run(['etcd', 'etcd-boot'], 'events false && echo nothing to do');
+    expect(stdout.trim()).toBe('nothing to do');
+  });
+
+  it('is begun by one member, whom the etcd of the cluster chooses', async () => {
+    withData(1);
+    marker(1);
+    expect(await decideEvents(`${NOBODY}; ${LOCK('cp-0')}`)).toBe('new');
+    expect(await decideEvents(`${NOBODY}; ${LOCK('cp-1')}`)).toBe('wait: another member begins');
+  });
+
+  it('starts from its own data', async () => {
+    ofEvents(1);
+    expect(await decideEvents(NOBODY)).toBe('start');
+  });
+
+  it('is not begun again when it has lived', async () => {
+    machine.object('markers/bootstrapped-events-1', 'then');
+    expect(await decideEvents(`${NOBODY}; ${LOCK('cp-0')}`)).toMatch(/^wait: the disk of this member has no data/);
+    expect(await decideEvents(GONE)).toBe('rejoin');
+  });
+
+  it('begins anew in the epoch of a restore, of which no snapshot has any', async () => {
+    ofEvents(1);
+    machine.object('markers/bootstrapped-events-1', 'then');
+    desired(2, 'snapshots/1/a.db');
+    expect(await decideEvents(`${NOBODY}; ${LOCK('cp-0')}`)).toBe('new');
+  });
+
+  it('takes only members of the wanted epoch for its own', async () => {
+    const peers = 'WANTED_EPOCH=2; etcd_healthy() { return 0; }; etcd_at() { if [ "$1" = 10.0.0.12 ]; then echo 2; else echo 1; fi; }';
+    const { stdout } = await machine.run(['etcd', 'etcd-boot'], `EVENTS_ETCD=yes\n${peers}\netcd_peer\nevents etcd_peer`);
+    expect(stdout).toBe('10.0.0.11\n10.0.0.12\n');
+  });
+
+  it('has one founder, files and ports of its own', async () => {
+    const script = `EVENTS_ETCD=yes; ${NOBODY}; systemctl() { echo "systemctl $*"; }; WANTED_EPOCH=1; mkdir -p "$DISK/events"; events etcd_do new; ls "$DISK"; cat "$RUN/etcd-events-start.env"`;
+    const { stdout } = await machine.run(['etcd', 'etcd-boot'], script);
+    expect(stdout).toMatch(/^systemctl stop etcd-events\naside-\S+-events\nevents-epoch\nETCD_INITIAL_CLUSTER=cp-0=https:\/\/10\.0\.0\.10:2383\nETCD_INITIAL_CLUSTER_STATE=new\n/);
+  });
+});
+
 it('moves old data aside before it makes others', async () => {
   // GIVEN
   machine.write('disk/data/member/snap/db', 'old');

@@ -1,5 +1,5 @@
 import { PlatformFact } from '../../../platform-readiness';
-import { met, metIf, missing, outside, told } from '../../../private/facts';
+import { met, metIf, missing, told } from '../../../private/facts';
 import { ControlPlaneSize } from '../../control-plane-size';
 import { EtcdTopology } from '../../etcd-topology';
 import { MOST_NODES } from '../../../private/scale';
@@ -9,8 +9,6 @@ import { JoinedPool, ReadinessParts } from './readiness-parts';
 
 // "You should run at least three machines": https://kubernetes.io/docs/setup/production-environment/#production-control-plane (read 2026-11)
 const LEAST = 3;
-// Events in an etcd of their own are for large clusters, by custom tools (read 2026-11).
-const EVENTS_PAGE = 'https://kubernetes.io/docs/setup/best-practices/cluster-large/#etcd-storage';
 
 /** How the machines of the control plane and of etcd are laid out, and how large they are. */
 export function controlPlaneFacts({ etcd, size, plan, machines, pools }: ReadinessParts): PlatformFact[] {
@@ -26,14 +24,14 @@ export function controlPlaneFacts({ etcd, size, plan, machines, pools }: Readine
     met('PE-17', 'schedulers and controller managers elect their leader, as kubeadm has it; no option changes that'),
     zones(machines),
     sizeForNodes(size, pools),
-    outside('PE-39', 'events are in the etcd of everything else', EVENTS_PAGE),
     ...etcdFacts(etcd),
   ];
 }
 
 // What an etcd for production needs: https://kubernetes.io/docs/tasks/administer-cluster/configure-upgrade-etcd/ (read 2026-11)
-function etcdFacts({ members }: EtcdTopology): PlatformFact[] {
+function etcdFacts({ members, separateEvents }: EtcdTopology): PlatformFact[] {
   return [
+    ...(separateEvents ? [met('PE-39', 'separateEvents: events have an etcd of their own, on the same machines and disks')] : []),
     met('PE-42', `${members} members with a fixed address and a disk that outlives the machine; a quorum is ${Math.floor(members / 2) + 1}`),
     met('PE-42', 'certificates for clients and peers; the ports 2379 and 2380 open to members and API servers alone'),
     met('PE-42', 'history older than 8 hours is compacted, disks are defragmented every week, and a member that fails is removed before its successor joins'),
