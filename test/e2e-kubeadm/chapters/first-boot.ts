@@ -11,8 +11,8 @@ import { expectSeparateEvents } from './events';
 
 const LONGEST_DELAY_MS = 20_000;
 
-/** Members without workers: what concerns their first boot alone. */
-const members = (count: number): ClusterShape => ({ etcdMembers: count, externalEtcd: false, separateEvents: true, controlPlanes: count, workers: 0 });
+/** Members, and the one worker without which no cluster is synthesized. */
+const members = (count: number): ClusterShape => ({ etcdMembers: count, externalEtcd: false, separateEvents: true, controlPlanes: count, workers: 1 });
 
 /** Members come one by one, in an order and after delays that chance chooses. */
 export function anyOrder(count: number): void {
