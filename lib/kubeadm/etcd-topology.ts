@@ -5,15 +5,17 @@ export interface EtcdOptions {
   /** How many members etcd has: 3, 5 or 7. It cannot be changed by Terraform alone. */
   readonly members: number;
   /**
-   * The size of each member's disk in GiB, from 20 to 16384. The data of etcd takes at most 8 GiB; the rest is for what a restore keeps, and for speed where that comes with size.
+   * The size of each member's disk in GiB, from 20 to 16384. The data of etcd takes at most 8 GiB, that of an etcd of events as much again; the rest is for what a restore keeps, and for speed where that comes with size.
    *
    * @default 40
    */
   readonly diskSizeGiB?: number;
   /**
-   * Whether events have an etcd of their own, on the same machines and disks, so that many of them do not slow down everything else. For large clusters (PE-39).
+   * Whether events have an etcd of their own, on the same machines and disks, so that many of them neither fill nor slow down that of everything else. For large clusters (PE-39).
+   * An API server that starts needs both; one that runs goes on without that of events.
    *
-   * It can be turned on later, machine by machine; events up to then are forgotten. It cannot be turned off again: members refuse to go on without it.
+   * It can be turned on later, machine by machine. Events up to then are forgotten, and their revisions begin anew: who watches events must be restarted. It cannot be turned off again:
+   * the first member that goes without it takes the ports along, and the others stop.
    *
    * Source: https://kubernetes.io/docs/setup/best-practices/cluster-large/#etcd-storage (read 2026-11)
    *

@@ -56,6 +56,8 @@ export interface InfrastructureOptions {
   readonly members: MemberSlot[];
   /** Which connections there are between machines, and from where the API is reached. */
   readonly portRules: PortRule[];
+  /** The path at which an API server says over HTTPS, to anybody, whether it serves: 200. */
+  readonly apiHealthPath: string;
   /** Networks in CIDR notation that are of pods and Services, which no machine may be in. */
   readonly reservedCidrs: string[];
   /** Whether Terraform may destroy what holds state. */

@@ -193,6 +193,14 @@ describe('Events with an etcd of their own', () => {
     expect(apiServerFlags(rendered(CLUSTER))).not.toHaveProperty(flag);
   });
 
+  test('do not take the API server along: neither its kubelet nor anybody else counts them', () => {
+    const patch = render('/etc/kubernetes/patches/kube-apiserver0+strategic.yaml', stacked);
+
+    expect(patch.match(/path: .*/g)).toEqual(['path: "/livez?exclude=etcd-override-0"', 'path: "/livez?exclude=etcd-override-0"', 'path: "/readyz?exclude=etcd-override-0&exclude=etcd-override-readiness-0"']);
+    expect(render('/etc/production-cluster/node.env', stacked)).toContain("API_READY_PATH='/readyz?exclude=etcd-override-0&exclude=etcd-override-readiness-0'\n");
+    expect(rendered('/etc/kubernetes/patches/kube-apiserver0+strategic.yaml')).not.toContain('path');
+  });
+
   test('are kept beside the rest, at ports that nothing else has', () => {
     const [own, ofEvents] = ['etcd', 'etcd-events'].map((unit) => render(`/etc/production-cluster/${unit}.env`, external, 'etcd-1').split('\n'));
 

@@ -9,7 +9,7 @@ import { survives } from './oracle';
 const { Ec2Image, Ec2Infrastructure, ServiceAccountIssuer } = aws;
 const IMAGE = Ec2Image.custom({ amiId: 'ami-0a1b2c3d' });
 const MEMBERS: MemberSlot[] = [STACKED[0]];
-const cluster = { clusterName: 'shop', members: MEMBERS, portRules: PORT_RULES.slice(0, 2), reservedCidrs: ['10.64.0.0/12'], deletionProtection: DeletionProtection.ENABLED };
+const cluster = { clusterName: 'shop', members: MEMBERS, portRules: PORT_RULES.slice(0, 2), apiHealthPath: '/readyz', reservedCidrs: ['10.64.0.0/12'], deletionProtection: DeletionProtection.ENABLED };
 
 test('Ec2InfrastructureProps', () => {
   const props = struct<aws.Ec2InfrastructureProps>({

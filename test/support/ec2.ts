@@ -52,7 +52,7 @@ export function zonedNetwork(scope: Construct, attributes: Partial<aws.NetworkAt
 export function bound(stack: TerraformStack, { props, options, network }: TestCluster = {}): IClusterMachines {
   const image = aws.Ec2Image.custom({ amiId: AMI });
   return new aws.Ec2Infrastructure({ network: props?.network ?? zonedNetwork(stack, network), image, ...props }).bindCluster(new Construct(stack, 'Cluster'), {
-    clusterName: 'shop', members: STACKED, portRules: PORT_RULES, reservedCidrs: ['10.64.0.0/12', '172.20.0.0/16'], deletionProtection: DeletionProtection.ENABLED, ...options,
+    clusterName: 'shop', members: STACKED, portRules: PORT_RULES, apiHealthPath: '/readyz', reservedCidrs: ['10.64.0.0/12', '172.20.0.0/16'], deletionProtection: DeletionProtection.ENABLED, ...options,
   });
 }
 

@@ -10,7 +10,7 @@ API_PODS=(kube-apiserver kube-controller-manager kube-scheduler)
 
 is_control_plane() { [ "$ROLE" = control-plane ]; }
 
-api_ready() { curl -sf --max-time 5 -o /dev/null --cacert "$PKI/ca.crt" "https://${1:-$ADDRESS}:$API_PORT/readyz" 2>/dev/null; }
+api_ready() { curl -sf --max-time 5 -o /dev/null --cacert "$PKI/ca.crt" "https://${1:-$ADDRESS}:$API_PORT${API_READY_PATH:-/readyz}" 2>/dev/null; }
 
 # kubectl at the first API server that is ready, the own one first.
 kubectl_any() {
@@ -22,6 +22,10 @@ kubectl_any() {
   return 1
 }
 
+etcd_full() {
+  local alarms
+  alarms=$(etcd_ctl alarm list) && grep -q NOSPACE <<<"$alarms"
+}
 etcd_stop() {
   systemctl stop etcd.service
   events systemctl stop etcd-events.service
@@ -51,14 +55,25 @@ lock_release() {
   [[ $held != "$MEMBER "* ]] || lock_swap "$held" "del $LOCK"
 }
 
+# Of events those members count that have a seat: one of an older generation does not know of them yet. A learner does not answer as a member does.
+events_fine() {
+  local list pair
+  list=$(etcd_members) || return 0
+  for pair in $(others); do
+    grep -q " https://${pair#*=}:$PEER_PORT\$" <<<"$list" || continue
+    etcd_healthy "${pair#*=}" || { say "The etcd of events of ${pair%%=*} is not healthy: nothing is interrupted."; return 1; }
+  done
+}
+
 # True when this machine may be interrupted without two members being away: it counts only what it takes from the cluster.
 others_fine() {
   local name address CLIENT_PORT=2379
   if ! etcd_is_here || etcd_healthy "$ADDRESS"; then
-    if { etcd_members; events etcd_members; } | grep -q ' LEARNER '; then say 'A member of etcd is still a learner: nothing is interrupted.'; return 1; fi
+    if etcd_members | grep -q ' LEARNER '; then say 'A member of etcd is still a learner: nothing is interrupted.'; return 1; fi
     while IFS='=' read -r name address; do
-      { etcd_healthy "$address" && events etcd_healthy "$address"; } || { say "etcd of $name is not healthy: nothing is interrupted."; return 1; }
+      etcd_healthy "$address" || { say "etcd of $name is not healthy: nothing is interrupted."; return 1; }
     done < <(others)
+    events events_fine || return 1
   fi
   if is_control_plane && api_ready "$ADDRESS"; then
     for name in $CONTROL_PLANE_MEMBERS; do

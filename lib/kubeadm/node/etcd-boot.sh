@@ -13,6 +13,8 @@ etcd_decide() {
     return
   fi
   if ((epoch >= WANTED_EPOCH)); then DECISION=start && return; fi
+  # The other etcd says who begins: that of the same epoch.
+  ! of_events || (($(cat "$DISK/epoch" 2>/dev/null || echo "$EPOCH_DEFAULT") >= WANTED_EPOCH)) || die "Epoch $WANTED_EPOCH is wanted meanwhile: etcd goes first."
   etcd_marker "$WANTED_EPOCH" || marker=$?
   case $marker in 0 | 4) ;; *) return 1 ;; esac
   if [ "$marker" = 4 ] && [ -n "$WANTED_SNAPSHOT" ] && ! of_events; then
@@ -26,6 +28,8 @@ etcd_decide() {
   elif [ "$marker" = 4 ]; then
     DECISION=new
     ! of_events || CLIENT_PORT=2379 etcd_lock /cp/events || DECISION='wait: another member begins'
+  elif of_events; then
+    DECISION='wait: the disk of this member has no events, there have been some, and no quorum of other members answers. It joins when they are back; when they are lost, forget the events (runbook replace-a-member)'
   else
     DECISION='wait: the disk of this member has no data, the cluster has lived before, and no quorum of other members answers. It joins when they are back; when they are lost, name a snapshot and a new epoch'
   fi
@@ -110,6 +114,8 @@ etcd_promote() {
 
 # The first quorum of an epoch is written into etcd, too: once for all members, it takes away the locks and leases that a snapshot carries.
 etcd_enter_epoch() {
+  # A full database refuses whatever might write.
+  [ "$(etcd_at "$ADDRESS" get --print-value-only "$EPOCH_KEY")" != "$1" ] || return 0
   printf 'create("%s") = "0"\n\nput %s %s\n\n\n' "$EPOCH_KEY" "$EPOCH_KEY" "$1" | etcd_at "$ADDRESS" txn >/dev/null
   printf 'value("%s") != "%s"\n\nput %s %s\ndel /cp/ --prefix\ndel /registry/masterleases/ --prefix\n\n\n' "$EPOCH_KEY" "$1" "$EPOCH_KEY" "$1" |
     etcd_at "$ADDRESS" txn >/dev/null

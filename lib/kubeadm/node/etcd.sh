@@ -47,7 +47,11 @@ etcd_peer() {
   return 1
 }
 # Events of the wanted epoch begin with one member, while those of the epoch before may have a quorum yet.
-etcd_same_epoch() { ! of_events || [ "$(etcd_at "$1" get --print-value-only "$EPOCH_KEY")" = "${WANTED_EPOCH:-}" ]; }
+etcd_same_epoch() {
+  local epoch
+  of_events || return 0
+  epoch=$(etcd_at "$1" get --print-value-only "$EPOCH_KEY") && [ "${epoch:-0}" -ge "${WANTED_EPOCH:-0}" ]
+}
 
 # etcd_members [ADDRESS]: lines `ID STARTED|UNSTARTED VOTER|LEARNER NAME PEER_URL`. Who has never been there has no client URL,
 # though the first list of a cluster gives it a name, which etcdctl takes for a start.

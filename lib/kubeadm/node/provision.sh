@@ -38,6 +38,8 @@ etcd_lives() { etcd_marker "$WANTED_EPOCH" && etcd_healthy; }
 etcd_elsewhere() {
   until etcd_wanted && etcd_lives && events etcd_lives; do
     say "Waiting for etcd on $ETCD_MEMBERS."
+    # An etcd of events that is new begins when a machine of etcd is made anew, for which it needs the lock.
+    ! etcd_healthy || lock_release
     sleep 5
   done
 }

@@ -121,7 +121,7 @@ main() {
       events start_stopped
     fi
     static_pods_start
-    if etcd_is_here && { etcd_ctl alarm list; events etcd_ctl alarm list; } | grep -q NOSPACE; then systemctl start --no-block production-cluster-defrag.service; fi
+    if etcd_is_here && { etcd_full || { [ -n "${EVENTS_ETCD:-}" ] && events etcd_full; }; }; then systemctl start --no-block production-cluster-defrag.service; fi
   fi
   if [ "$own" != "$WANTED_GENERATION" ]; then roll "$own"; elif self_healthy; then heal "generation $own"; else unhealthy; fi
 }

@@ -17,7 +17,7 @@ restore_fetch() {
   mv -f "$file.part" "$file"
 }
 
-# SNAPSHOT EPOCH: the old data are aside already; everything that watches notices by the higher revision.
+# SNAPSHOT EPOCH: the old data are aside already; everything that watches notices by the higher revision (but events, of which there are none).
 restore_data() {
   local flags
   if [ ! -e "$DISK/restore.db" ] || [ "$(cat "$DISK/restore.name")" != "$1" ]; then restore_fetch "$1"; fi
@@ -45,6 +45,7 @@ restore_if_wanted() {
     events etcd_boot
   else
     retry 3600 marker_is_there "$WANTED_EPOCH"
+    retry 3600 events marker_is_there "$WANTED_EPOCH"
     write_file 0600 "$STATE/epoch" <<<"$WANTED_EPOCH"
   fi
   static_pods_start

@@ -6,6 +6,7 @@ import { IClusterMachines, MachineRole, MemberSlot } from '../infrastructure';
 import type { KubeadmPlatformProps } from '../kubeadm-platform';
 import { NodeSoftware } from '../node-software';
 import { PodNetwork } from '../pod-network';
+import { readyPath } from './api-health';
 import { bootAddOns } from './boot-add-ons';
 import { chartSoftware } from './built-in-software';
 import { ClusterPlan, ClusterRanges, PlannedMember, Versions } from './cluster-plan';
@@ -30,7 +31,7 @@ export function createControlPlane(scope: Construct, options: ControlPlaneOption
   const ranges = clusterRanges(props.podCidr, props.serviceCidr);
   const slots = memberSlots(etcd);
   const machines = infrastructure.bindCluster(scope, {
-    clusterName, members: slots, portRules: portRules(etcd, podNetwork.portRules), reservedCidrs: [ranges.podCidr, ranges.serviceCidr], deletionProtection,
+    clusterName, members: slots, portRules: portRules(etcd, podNetwork.portRules), apiHealthPath: readyPath(etcd.separateEvents), reservedCidrs: [ranges.podCidr, ranges.serviceCidr], deletionProtection,
   });
   checkZones(etcd.members, machines.zoneCount);
   const plan = planCluster({ clusterName, versions: ownSoftware.versions, ranges, machines, slots, etcd, podNetwork }, props);

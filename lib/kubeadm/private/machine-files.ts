@@ -66,7 +66,7 @@ export function controlPlaneFiles(plan: ClusterPlan, member: PlannedMember): Mac
     file(`${PATHS.policy}/audit.yaml`, apiServer.auditPolicy ?? auditPolicy(), '0600'),
     file(`${PATHS.policy}/authentication.yaml`, authentication(versions.minor, apiServer.issuers), '0600'),
     file(`${PATHS.policy}/event-rate-limit.yaml`, eventRateLimit(), '0600'),
-    ...Object.entries(patches()).map(([name, content]) => file(`${PATHS.patches}/${name}`, content, '0600')),
+    ...Object.entries(patches(plan.separateEvents)).map(([name, content]) => file(`${PATHS.patches}/${name}`, content, '0600')),
   ];
 }
 

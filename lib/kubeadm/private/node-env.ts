@@ -1,4 +1,5 @@
 import { MachineRole } from '../infrastructure';
+import { readyPath } from './api-health';
 import { API_PORT, ClusterPlan, PlannedMember, Versions } from './cluster-plan';
 
 /** The settings of a machine, by their names in the shell. */
@@ -19,6 +20,7 @@ export function clusterEnvironment(plan: ClusterPlan, role: MachineRole, version
     CONTROL_PLANE_MEMBERS: pairs(plan.controlPlane),
     ETCD_LOCATION: plan.etcdLocation,
     EVENTS_ETCD: plan.separateEvents ? 'yes' : '',
+    API_READY_PATH: readyPath(plan.separateEvents),
     API_NAME: plan.apiName,
     API_PORT: String(API_PORT),
     SERVICE_ACCOUNT_ISSUER: plan.serviceAccountIssuer ?? '',

@@ -12,7 +12,7 @@ const WRITES = 2_000;
 /** Etcd on machines of its own: what is lost of it is lost by no API server, and the other way round. */
 export function etcdLoss(world: () => World): void {
   story('Etcd has machines of its own', (step) => {
-    step('and another one for events', () => expectSeparateEvents(world()));
+    step('and gets another one for events by a roll, in which a control plane comes first', () => turnOnEvents(world()));
     step('whose leader is killed under writes: none is lost, and it comes back with its disk', () => underWrites(world(), () => world().etcd.leader()));
     step('one of which loses its disk, and comes again as a learner', async () => {
       const [, , { name }] = world().etcd.places;
@@ -43,4 +43,19 @@ async function underWrites(world: World, victim: () => Promise<string>): Promise
   expect(lost).toEqual([]);
   expect(longestSilenceMs).toBeLessThan(10_000);
   await world.expectOneCluster();
+}
+
+/** A control plane waits for events that machines of etcd bring, which have to be made anew as well. */
+async function turnOnEvents(world: World): Promise<void> {
+  const [first, ...others] = [...world.machines.controlPlaneNames, ...world.machines.etcdNames];
+  const reconciling = (verb: 'start' | 'stop') => Promise.all(others.map((name) => world.machines.run(name, ['systemctl', verb, 'production-cluster-reconcile.timer'])));
+  const begin = Date.now();
+  await reconciling('stop');
+  await world.deploy({ separateEvents: true });
+  await eventually(`${first} waits`, { seconds: 300, everyMs: 1_000 }, async () => /Waiting for etcd on/.test(await world.machines.journal(first, 'production-cluster-provision')));
+  await reconciling('start');
+  await world.rolled(900);
+  figure(`${others.length + 1} machines were replaced, and events moved into an etcd of their own, within ${secondsSince(begin)}`);
+  await world.expectOneCluster();
+  await expectSeparateEvents(world);
 }

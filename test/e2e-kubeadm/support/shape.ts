@@ -32,5 +32,5 @@ export interface ClusterState {
 
 /** Etcd on the control plane's machines. */
 export const STACKED: ClusterShape = { etcdMembers: 3, externalEtcd: false, separateEvents: false, controlPlanes: 3, workers: 2 };
-/** Etcd on machines of its own, where events have another one. */
-export const EXTERNAL: ClusterShape = { etcdMembers: 3, externalEtcd: true, separateEvents: true, controlPlanes: 3, workers: 2 };
+/** Etcd on machines of its own. */
+export const EXTERNAL: ClusterShape = { etcdMembers: 3, externalEtcd: true, separateEvents: false, controlPlanes: 3, workers: 2 };

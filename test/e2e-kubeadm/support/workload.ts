@@ -88,8 +88,9 @@ function deployment({ name, replicas }: Workload): object {
         metadata: { labels },
         spec: {
           topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: labels } }],
-          terminationGracePeriodSeconds: 2,
-          containers: [{ name, image: WEB_IMAGE, imagePullPolicy: 'Never', args: ['serve', `:${PORT}`], ports: [{ containerPort: PORT }], readinessProbe: { httpGet: { path: '/', port: PORT }, periodSeconds: 1 }, securityContext: SECURITY }],
+          terminationGracePeriodSeconds: 8,
+          // As long as it may take until nobody sends it anything any more: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination (read 2026-11)
+          containers: [{ name, lifecycle: { preStop: { sleep: { seconds: 5 } } }, image: WEB_IMAGE, imagePullPolicy: 'Never', args: ['serve', `:${PORT}`], ports: [{ containerPort: PORT }], readinessProbe: { httpGet: { path: '/', port: PORT }, periodSeconds: 1 }, securityContext: SECURITY }],
         },
       },
     },

@@ -29,10 +29,10 @@ etcdctl() {
   esac
 }
 members() {
-  local pair id=0
+  local pair id=0 port=${place##*:}
   for pair in $ETCD_MEMBERS; do
     id=$((id + 1))
-    echo "$id, started, ${pair%=*}, https://${pair#*=}:2380, https://${pair#*=}:2379, $([ -e "$WORLD/learner/${pair%=*}" ] && echo true || echo false)"
+    echo "$id, started, ${pair%=*}, https://${pair#*=}:$((port + 1)), https://${pair#*=}:$port, $([ -e "$WORLD/learner/${pair%=*}" ] && echo true || echo false)"
   done
 }
 transaction() {

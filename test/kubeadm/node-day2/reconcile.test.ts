@@ -71,7 +71,7 @@ describe('a newer generation', () => {
 
     it('waits while that of another member is ill', async () => {
       member.world('ill/10.0.0.11:2382');
-      expect((await reconcile()).stderr).toContain('etcd of cp-1 is not healthy: nothing is interrupted.');
+      expect((await reconcile()).stderr).toContain('The etcd of events of cp-1 is not healthy: nothing is interrupted.');
       expect(member.actions).toEqual([]);
     });
 

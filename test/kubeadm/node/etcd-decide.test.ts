@@ -132,7 +132,7 @@ describe('the etcd of events', () => {
 
   it('is not begun again when it has lived', async () => {
     machine.object('markers/bootstrapped-events-1', 'then');
-    expect(await decideEvents(`${NOBODY}; ${LOCK('cp-0')}`)).toMatch(/^wait: the disk of this member has no data/);
+    expect(await decideEvents(`${NOBODY}; ${LOCK('cp-0')}`)).toMatch(/^wait: the disk of this member has no events, there have been some/);
     expect(await decideEvents(GONE)).toBe('rejoin');
   });
 
@@ -140,6 +140,10 @@ describe('the etcd of events', () => {
     ofEvents(1);
     machine.object('markers/bootstrapped-events-1', 'then');
     desired(2, 'snapshots/1/a.db');
+    withData(1);
+    const { stderr } = await machine.run(['etcd', 'etcd-boot'], 'EVENTS_ETCD=yes; events etcd_decide');
+    expect(stderr).toContain('Epoch 2 is wanted meanwhile: etcd goes first.');
+    withData(2);
     expect(await decideEvents(`${NOBODY}; ${LOCK('cp-0')}`)).toBe('new');
   });
 

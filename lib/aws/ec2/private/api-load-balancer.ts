@@ -22,8 +22,17 @@ const PORT = 6443;
 // A prefix of these names has at most 6 characters.
 const PREFIX = 'api-';
 
+/** What a load balancer has to do with what is made elsewhere. */
+export interface ApiLoadBalancerProps {
+  readonly securityGroupId: string;
+  /** At which an API server says whether it serves. */
+  readonly healthPath: string;
+  /** @default - one of its own */
+  readonly hostedZone?: ExistingHostedZone;
+}
+
 /** An internal network load balancer for the API, with a private name, below `scope`. */
-export function createApiLoadBalancer(scope: Construct, context: ClusterContext, securityGroupId: string, hostedZone?: ExistingHostedZone): ApiLoadBalancer {
+export function createApiLoadBalancer(scope: Construct, context: ClusterContext, { securityGroupId, healthPath, hostedZone }: ApiLoadBalancerProps): ApiLoadBalancer {
   const { clusterName, network, tags, preventDestroy } = context;
   const balancer = new Lb(scope, 'LoadBalancer', {
     namePrefix: PREFIX,
@@ -35,7 +44,7 @@ export function createApiLoadBalancer(scope: Construct, context: ClusterContext,
     enableDeletionProtection: preventDestroy,
     tags: { ...tags, Name: `${clusterName}-api` },
   });
-  const targetGroup = createTargetGroup(scope, context);
+  const targetGroup = createTargetGroup(scope, context, healthPath);
   const listener = new LbListener(scope, 'Listener', {
     loadBalancerArn: balancer.arn, port: PORT, protocol: 'TCP', defaultAction: [{ type: 'forward', targetGroupArn: targetGroup.arn }], tags,
   });
@@ -50,7 +59,7 @@ export function createApiLoadBalancer(scope: Construct, context: ClusterContext,
 // A machine that reaches itself through the load balancer would otherwise be its own client, whose packets never come back. An API server that
 // ends says so in /readyz while it still serves: it gets no new connections, and those it has are ended by itself.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html (read 2026-11)
-function createTargetGroup(scope: Construct, { clusterName, network, tags }: ClusterContext): LbTargetGroup {
+function createTargetGroup(scope: Construct, { clusterName, network, tags }: ClusterContext, path: string): LbTargetGroup {
   return new LbTargetGroup(scope, 'TargetGroup', {
     namePrefix: PREFIX,
     targetType: 'instance',
@@ -60,7 +69,7 @@ function createTargetGroup(scope: Construct, { clusterName, network, tags }: Clu
     preserveClientIp: 'false',
     deregistrationDelay: '60',
     connectionTermination: true,
-    healthCheck: { protocol: 'HTTPS', path: '/readyz', port: String(PORT), matcher: '200', interval: 10, timeout: 6, healthyThreshold: 2, unhealthyThreshold: 2 },
+    healthCheck: { protocol: 'HTTPS', path, port: String(PORT), matcher: '200', interval: 10, timeout: 6, healthyThreshold: 2, unhealthyThreshold: 2 },
     targetHealthState: [{ enableUnhealthyConnectionTermination: false }],
     tags: { ...tags, Name: `${clusterName}-api` },
     lifecycle: { createBeforeDestroy: true },

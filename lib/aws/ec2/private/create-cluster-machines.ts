@@ -32,7 +32,7 @@ export function createClusterMachines(scope: Construct, options: InfrastructureO
   const { image = Ec2Image.ubuntu(), diskSizeGiB = DEFAULT_DISK_GIB, snapshotRetentionDays = DEFAULT_RETENTION_DAYS } = props;
   const clients = props.clientCidrBlocks ?? networkAddresses(scope, network);
   const securityGroups = createSecurityGroups(scope, context, options, clients);
-  const loadBalancer = createApiLoadBalancer(scope, context, securityGroups.loadBalancer, props.hostedZone);
+  const loadBalancer = createApiLoadBalancer(scope, context, { securityGroupId: securityGroups.loadBalancer, healthPath: options.apiHealthPath, hostedZone: props.hostedZone });
   const bucket = createStore(scope, context, snapshotRetentionDays);
   const secrets = createSecrets(scope, context, options);
   const issuer = createTokenIssuer(scope, context, props.serviceAccountIssuer);

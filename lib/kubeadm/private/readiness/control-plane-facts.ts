@@ -33,7 +33,7 @@ function etcdFacts({ members, separateEvents }: EtcdTopology): PlatformFact[] {
   return [
     ...(separateEvents ? [met('PE-39', 'separateEvents: events have an etcd of their own, on the same machines and disks')] : []),
     met('PE-42', `${members} members with a fixed address and a disk that outlives the machine; a quorum is ${Math.floor(members / 2) + 1}`),
-    met('PE-42', 'certificates for clients and peers; the ports 2379 and 2380 open to members and API servers alone'),
+    met('PE-42', `certificates for clients and peers; the ports ${separateEvents ? '2379, 2380, 2382 and 2383' : '2379 and 2380'} open to members and API servers alone`),
     met('PE-42', 'history older than 8 hours is compacted, disks are defragmented every week, and a member that fails is removed before its successor joins'),
   ];
 }

@@ -16,6 +16,7 @@ export function restoreSnapshot(facts: RunbookFacts): string {
     '## See that it is done',
     commands(etcdctl(facts, 'endpoint status -w table'), `kubectl --server https://${plan.apiName}:6443 get --raw /readyz`),
     'Controllers see the restored objects as new ones. Pods that were made after the snapshot are stopped by their kubelets, those that were deleted after it run again. Volumes in the cloud are not restored: compare them with the PersistentVolumes.',
+    ...(plan.separateEvents ? ['There are no events after it, and their revisions begin anew: restart what watches events, such as an exporter.'] : []),
     'Leave `restore` in the program afterwards. For the next restore raise `epoch` again.',
     '## What the machines share',
     storeTable(facts),

@@ -1,6 +1,7 @@
 import { EtcdLocation } from '../../etcd-topology';
 import { MachineRole, MemberSlot } from '../../infrastructure';
 import { ClusterPlan } from '../cluster-plan';
+import { CLUSTER_ETCD, EtcdInstance } from '../etcd-instances';
 import { quorumOf } from '../member-checks';
 
 /** A machine with a fixed identity, as people know it. */
@@ -47,8 +48,8 @@ export function commands(...lines: readonly string[]): string {
 }
 
 /** The commands of etcd on a member of it, with its own certificate. */
-export function etcdctl(facts: RunbookFacts, command: string): string {
-  const endpoints = etcdMembers(facts).map(({ address }) => `https://${address}:2379`).join(',');
+export function etcdctl(facts: RunbookFacts, command: string, { clientPort }: EtcdInstance = CLUSTER_ETCD): string {
+  const endpoints = etcdMembers(facts).map(({ address }) => `https://${address}:${clientPort}`).join(',');
   const pki = '/etc/kubernetes/pki/etcd';
   return `etcdctl --endpoints ${endpoints} --cacert ${pki}/ca.crt --cert ${pki}/healthcheck-client.crt --key ${pki}/healthcheck-client.key ${command}`;
 }
