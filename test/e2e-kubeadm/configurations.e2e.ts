@@ -42,8 +42,8 @@ describe.each(VERSIONS.map(({ version }) => version))('What is rendered for Kube
     const [member, memberOfEtcd = member] = ['cp-0', 'etcd-0'].map((name) => own.find((machine) => machine.name.endsWith(`/${name}`))).map((machine) => machine && writeMachine(machine, directory));
     const work = join(directory, `work-${variant}`);
     mkdirSync(work);
-    const ofEvents = variant === 'external' ? ['etcd-events'] : [];
-    expect(await started(programs, work, member ?? '', memberOfEtcd ?? '')).toEqual(['etcd', ...ofEvents, 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler']);
+    const [ofEvents, withoutEvents] = variant === 'external' ? [['etcd-events'], ['kube-apiserver-without-events']] : [[], []];
+    expect(await started(programs, work, member ?? '', memberOfEtcd ?? '')).toEqual(['etcd', ...ofEvents, 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', ...withoutEvents]);
   }, TIMEOUT_MS);
 });
 
