@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2317
 # etcd, Kubernetes and systemd as a test describes them by files in CLOUD_DIRECTORY:
-# ill/ADDRESS, ill/ADDRESS:PORT, learner/NAME, api/ADDRESS (the version that it serves), kv/KEY, fails/COMMAND; what was done stands in `actions`.
+# ill/ADDRESS, ill/ADDRESS:PORT, unseated/ADDRESS:PORT, learner/NAME, api/ADDRESS (the version that it serves), kv/KEY, fails/COMMAND; what was done stands in `actions`.
 WORLD=$CLOUD_DIRECTORY
 did() { echo "$MEMBER $*" >>"$WORLD/actions"; }
 fails() { [ -e "$WORLD/fails/$1" ]; }
@@ -32,6 +32,7 @@ members() {
   local pair id=0 port=${place##*:}
   for pair in $ETCD_MEMBERS; do
     id=$((id + 1))
+    [ ! -e "$WORLD/unseated/${pair#*=}:$port" ] || continue
     echo "$id, started, ${pair%=*}, https://${pair#*=}:$((port + 1)), https://${pair#*=}:$port, $([ -e "$WORLD/learner/${pair%=*}" ] && echo true || echo false)"
   done
 }

@@ -75,6 +75,13 @@ describe('a newer generation', () => {
       expect(member.actions).toEqual([]);
     });
 
+    it('does not wait for a member that has none yet, as while it is turned on', async () => {
+      member.world('ill/10.0.0.11:2382');
+      member.world('unseated/10.0.0.11:2382');
+      await reconcile();
+      expect(member.actions).toContain('systemctl poweroff');
+    });
+
     it('keeps the lock where it was, also while events are defragmented', async () => {
       const { code } = await member.run(['disruption'], "events lock_take 'defragmentation'");
       expect([code, member.worldText(`kv/${LOCK}`)]).toEqual([0, expect.stringContaining('cp-0')]);
