@@ -214,5 +214,6 @@ describe('Events with an etcd of their own', () => {
     ]);
     expect(render('/etc/production-cluster/node.env', stacked)).toContain("EVENTS_ETCD='yes'\n");
     expect(rendered('/etc/production-cluster/node.env')).toContain("EVENTS_ETCD=''\n");
+    expect(render('/etc/production-cluster/node.env', stacked, 'General')).toBe(rendered('/etc/production-cluster/node.env', {}, { machine: 'General' }));
   });
 });

@@ -50,7 +50,7 @@ export function memberUserData({ name, role }: MemberSlot, { plan, machines, sof
   const member: PlannedMember = { name, address: machines.addressOf(name) };
   const isControlPlane = role === MachineRole.CONTROL_PLANE;
   const hasEtcd = role === MachineRole.ETCD || plan.etcdLocation === EtcdLocation.STACKED;
-  const environment = { ...clusterEnvironment(plan, role), ...memberEnvironment(member, { addOns: isControlPlane ? addOns : '', programs: programs.get(role) ?? '' }) };
+  const environment = { ...clusterEnvironment(plan, role), ...memberEnvironment(plan, member, { addOns: isControlPlane ? addOns : '', programs: programs.get(role) ?? '' }) };
   const parts = { role, environment, software, machines };
   return userData(name, [
     ...commonFiles(parts),

@@ -19,8 +19,6 @@ export function clusterEnvironment(plan: ClusterPlan, role: MachineRole, version
     ETCD_MEMBERS: pairs(plan.etcd),
     CONTROL_PLANE_MEMBERS: pairs(plan.controlPlane),
     ETCD_LOCATION: plan.etcdLocation,
-    EVENTS_ETCD: plan.separateEvents ? 'yes' : '',
-    API_READY_PATH: readyPath(plan.separateEvents),
     API_NAME: plan.apiName,
     API_PORT: String(API_PORT),
     SERVICE_ACCOUNT_ISSUER: plan.serviceAccountIssuer ?? '',
@@ -29,8 +27,8 @@ export function clusterEnvironment(plan: ClusterPlan, role: MachineRole, version
 }
 
 /** What a member is told besides. */
-export function memberEnvironment({ name, address }: PlannedMember, { addOns, programs }: { readonly addOns: string; readonly programs: string }): NodeEnvironment {
-  return { MEMBER: name, ADDRESS: address, ADD_ONS: addOns, PROGRAMS: programs };
+export function memberEnvironment({ separateEvents }: ClusterPlan, { name, address }: PlannedMember, { addOns, programs }: { readonly addOns: string; readonly programs: string }): NodeEnvironment {
+  return { MEMBER: name, ADDRESS: address, ADD_ONS: addOns, PROGRAMS: programs, EVENTS_ETCD: separateEvents ? 'yes' : '', API_READY_PATH: readyPath(separateEvents) };
 }
 
 /** Settings as a file that a shell reads. Single quotes end no value, whatever is in it. */

@@ -50,9 +50,12 @@ async function turnOnEvents(world: World): Promise<void> {
   const [first, ...others] = [...world.machines.controlPlaneNames, ...world.machines.etcdNames];
   const reconciling = (verb: 'start' | 'stop') => Promise.all(others.map((name) => world.machines.run(name, ['systemctl', verb, 'production-cluster-reconcile.timer'])));
   const begin = Date.now();
+  const { instanceId } = await world.machines.named(first);
   await reconciling('stop');
   await world.deploy({ separateEvents: true });
-  await eventually(`${first} waits`, { seconds: 300, everyMs: 1_000 }, async () => /Waiting for etcd on/.test(await world.machines.journal(first, 'production-cluster-provision')));
+  await eventually(`another ${first}, which waits`, { seconds: 300, everyMs: 1_000 }, async () => {
+    return (await world.machines.named(first)).instanceId !== instanceId && /Waiting for etcd on/.test(await world.machines.journal(first, 'production-cluster-provision'));
+  });
   await reconciling('start');
   await world.rolled(900);
   figure(`${others.length + 1} machines were replaced, and events moved into an etcd of their own, within ${secondsSince(begin)}`);
