@@ -26,6 +26,20 @@ describe('the lock', () => {
     expect(first.worldText(`kv/${LOCK}`)).toBeUndefined();
   });
 
+  it('is given back by a control plane that waits for events which others must be made anew to have', async () => {
+    const waiting = new Member(0, first.cloud, { EVENTS_ETCD: 'yes', ETCD_LOCATION: 'external', ROLE: 'control-plane' });
+    const wait = `eval "$(sed -n '/^etcd_lives/p; /^etcd_elsewhere/,/^}/p' "$LIB/provision.sh")"; sleep() { exit 0; }; etcd_elsewhere`;
+    waiting.object('markers/bootstrapped-1', 'then');
+    await take(waiting, 'roll');
+    waiting.world('ill/10.0.0.10');
+    await waiting.run(['disruption'], wait);
+    expect(first.worldText(`kv/${LOCK}`)).toMatch(/^cp-0 \S+ roll$/);
+    waiting.without('ill/10.0.0.10');
+    await waiting.run(['disruption'], wait);
+    expect(first.worldText(`kv/${LOCK}`)).toBeUndefined();
+    waiting.remove();
+  });
+
   it('has one holder of many that ask at once', async () => {
     const codes = await Promise.all([first, second].map(async (member) => (await take(member, 'x')).code));
     expect(codes.filter((code) => code === 0).length).toBeGreaterThanOrEqual(1);
