@@ -197,6 +197,7 @@ describe('Events with an etcd of their own', () => {
     const patch = render('/etc/kubernetes/patches/kube-apiserver0+strategic.yaml', stacked);
 
     expect(patch.match(/path: .*/g)).toEqual(['path: "/livez?exclude=etcd-override-0"', 'path: "/livez?exclude=etcd-override-0"', 'path: "/readyz?exclude=etcd-override-0&exclude=etcd-override-readiness-0"']);
+    expect(kubeadmTemplate({ etcd: stacked }).onlyResource('fake_shared')).toMatchObject({ apiHealthPath: '/readyz?exclude=etcd-override-0&exclude=etcd-override-readiness-0' });
     expect(render('/etc/production-cluster/node.env', stacked)).toContain("API_READY_PATH='/readyz?exclude=etcd-override-0&exclude=etcd-override-readiness-0'\n");
     expect(rendered('/etc/kubernetes/patches/kube-apiserver0+strategic.yaml')).not.toContain('path');
   });

@@ -45,9 +45,9 @@ class FakeMachines implements kubeadm.IClusterMachines {
     this.apiServerName = `api.${options.clusterName}.internal`;
     this.cloudControllerManifest = props.cloudControllerManifest;
     this.serviceAccountIssuer = props.serviceAccountIssuer;
-    const { clusterName, members, portRules, reservedCidrs, deletionProtection } = options;
+    const { clusterName, members, portRules, apiHealthPath, reservedCidrs, deletionProtection } = options;
     this.shared = new FakeResource(scope, 'Shared', 'fake_shared', {
-      name: clusterName, members: members.map(({ name }) => name), portRules, reservedCidrs, protected: deletionProtection === DeletionProtection.ENABLED, tags: props.tags,
+      name: clusterName, members: members.map(({ name }) => name), portRules, apiHealthPath, reservedCidrs, protected: deletionProtection === DeletionProtection.ENABLED, tags: props.tags,
     });
   }
 

@@ -76,6 +76,12 @@ test('The load balancer is internal and has a group of its own', () => {
   });
 });
 
+test('The load balancer asks at the path that the cluster names', () => {
+  const template = ec2Template({ options: { apiHealthPath: '/readyz?exclude=etcd-override-0' } });
+
+  expect(template.onlyResource('aws_lb_target_group')).toMatchObject({ health_check: { path: '/readyz?exclude=etcd-override-0' } });
+});
+
 const addressOfData = (template: Template): string => {
   const { data } = JSON.parse(template.toJson()) as { data: Record<string, Record<string, unknown>> };
   return `data.aws_vpc.${Object.keys(data.aws_vpc)[0]}`;
