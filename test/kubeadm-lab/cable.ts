@@ -31,6 +31,8 @@ export class Cable {
     const { hub, bridge, gateway, namespace, address, macAddress = macOf(address) } = this.ends;
     const leg = legOf(address);
     await this.unplug();
+    // The kernel takes its time to end the network of a machine that had this address before.
+    await attempt(['ip', '-netns', hub, 'link', 'delete', leg]);
     await execute(['ip', 'netns', 'add', namespace]);
     await execute(['ip', '-netns', hub, 'link', 'add', leg, 'type', 'veth', 'peer', 'name', INTERFACE, 'netns', namespace]);
     await execute(['ip', '-netns', hub, 'link', 'set', leg, 'master', bridge, 'up']);

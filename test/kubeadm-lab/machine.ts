@@ -79,7 +79,8 @@ export class Machine {
     try {
       await this.start();
     } catch (error) {
-      await this.kill();
+      if (this.child === undefined) await this.end(null);
+      else await this.kill();
       throw error;
     }
   }
@@ -161,6 +162,7 @@ export class Machine {
   }
 
   private async start(): Promise<void> {
+    this.child = undefined;
     const { controlGroups, cable, disk } = this.parts;
     controlGroups.create();
     await cable.plug();
@@ -193,6 +195,10 @@ export class Machine {
     await this.parts.cable.unplug();
     await this.parts.controlGroups.remove();
     if (signal === RESTART) return this.start();
+    await this.end(signal);
+  }
+
+  private async end(signal: NodeJS.Signals | null): Promise<void> {
     for (const volume of this.attached) await volume.unplug();
     this.lastEnd = signal === POWER_OFF ? MachineEnd.POWERED_OFF : MachineEnd.KILLED;
     this.power = false;
