@@ -1,6 +1,8 @@
 // Widths in parts of the size of the font, on the large side of what system fonts have: a text must fit wherever it is read.
 const NARROW = /[ijlftrI.,:;'!|()[\]{}/\\ ·-]/;
 const WIDE = /[mwMW@%&]/;
+// DejaVu Sans in bold, which is what some systems have for system-ui, is wider than all others by this much.
+const WIDEST = 1.12;
 
 function widthOf(character: string): number {
   if (character > '\u2E7F') return 1.1;
@@ -12,7 +14,7 @@ function widthOf(character: string): number {
 
 /** How wide a text is at most, in pixels. */
 export function textWidth(text: string, size: number): number {
-  return Math.ceil([...text].reduce((sum, character) => sum + widthOf(character), 0) * size);
+  return Math.ceil([...text].reduce((sum, character) => sum + widthOf(character), 0) * size * WIDEST);
 }
 
 /** The text, or as much of its start as fits, with an ellipsis. */
