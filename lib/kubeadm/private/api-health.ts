@@ -6,7 +6,5 @@ export function readyPath(separateEvents: boolean): string {
   return separateEvents ? '/readyz?exclude=etcd-override-0&exclude=etcd-override-readiness-0' : '/readyz';
 }
 
-/** Where it says whether it should run on. */
-export function livePath(separateEvents: boolean): string {
-  return separateEvents ? '/livez?exclude=etcd-override-0' : '/livez';
-}
+/** Where it says whether it should run on, whatever becomes of its events. */
+export const LIVE_WITHOUT_EVENTS = '/livez?exclude=etcd-override-0';

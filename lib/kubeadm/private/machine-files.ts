@@ -6,7 +6,7 @@ import { ClusterPlan, PlannedMember } from './cluster-plan';
 import { containerdConfig } from './containerd-config';
 import { encryption } from './encryption';
 import { etcdCertificates, etcdEnvironment } from './etcd-config';
-import { CLUSTER_ETCD, EVENTS_ETCD } from './etcd-instances';
+import { etcdInstances } from './etcd-instances';
 import { kernelModules, kernelSettings, loginSettings } from './host-settings';
 import { kubeadmConfig } from './kubeadm-config';
 import { workerKubelet } from './kubelet-config';
@@ -51,9 +51,8 @@ export function etcdCertificateFile(plan: ClusterPlan, member: PlannedMember): M
 }
 
 /** The settings of etcd itself, and of that of events. */
-export function etcdFiles({ separateEvents }: ClusterPlan, member: PlannedMember): MachineFile[] {
-  const instances = separateEvents ? [CLUSTER_ETCD, EVENTS_ETCD] : [CLUSTER_ETCD];
-  return instances.map((instance) => file(`${PATHS.settings}/${instance.unit}.env`, etcdEnvironment(member, instance)));
+export function etcdFiles(plan: ClusterPlan, member: PlannedMember): MachineFile[] {
+  return etcdInstances(plan).map((instance) => file(`${PATHS.settings}/${instance.unit}.env`, etcdEnvironment(member, instance)));
 }
 
 /** The files of a machine of the control plane. */

@@ -1,4 +1,4 @@
-import { livePath, readyPath } from './api-health';
+import { LIVE_WITHOUT_EVENTS, readyPath } from './api-health';
 import { toYaml, YamlValue } from './yaml';
 
 /** Patches for the static pods of kubeadm, by their file names, which kubeadm reads: https://kubernetes.io/docs/setup/production-environment/tools/kubeadm/control-plane-flags/ (read 2026-11) */
@@ -10,6 +10,6 @@ export function patches(separateEvents: boolean): Record<string, string> {
 
 // Without its events the API server must not be killed: that would take everything else along.
 function probes(): YamlValue {
-  const [live, ready] = [livePath(true), readyPath(true)].map((path) => ({ httpGet: { path } }));
+  const [live, ready] = [LIVE_WITHOUT_EVENTS, readyPath(true)].map((path) => ({ httpGet: { path } }));
   return { name: 'kube-apiserver', livenessProbe: live, startupProbe: live, readinessProbe: ready };
 }

@@ -1,13 +1,13 @@
 import { EtcdLocation, EtcdTopology } from '../etcd-topology';
 import { PortPeer, PortProtocol, PortRule } from '../port-rule';
-import { CLUSTER_ETCD, EtcdInstance, EVENTS_ETCD } from './etcd-instances';
+import { EtcdInstance, etcdInstances } from './etcd-instances';
 
 const { CLIENTS, LOAD_BALANCER, CONTROL_PLANE, ETCD, WORKERS } = PortPeer;
 const { TCP } = PortProtocol;
 
 /** All connections that a cluster needs; none of them from everywhere. Ports that only the machine itself uses are on its loopback. */
-export function portRules({ location, separateEvents }: EtcdTopology, ofPodNetwork: readonly PortRule[]): PortRule[] {
-  return [...apiRules(), ...etcdRules(location, 'etcd', CLUSTER_ETCD), ...(separateEvents ? etcdRules(location, 'etcd of events', EVENTS_ETCD) : []), ...kubeletRules(), ...ofPodNetwork];
+export function portRules(etcd: EtcdTopology, ofPodNetwork: readonly PortRule[]): PortRule[] {
+  return [...apiRules(), ...etcdInstances(etcd).flatMap((instance) => etcdRules(etcd.location, instance)), ...kubeletRules(), ...ofPodNetwork];
 }
 
 function apiRules(): PortRule[] {
@@ -17,11 +17,11 @@ function apiRules(): PortRule[] {
   ];
 }
 
-function etcdRules(location: EtcdLocation, name: string, { clientPort, peerPort }: EtcdInstance): PortRule[] {
+function etcdRules(location: EtcdLocation, { title, clientPort, peerPort }: EtcdInstance): PortRule[] {
   const etcd = location === EtcdLocation.STACKED ? CONTROL_PLANE : ETCD;
   // Members of etcd ask each other at the port of clients, too, when one joins or is looked after.
   const clients = location === EtcdLocation.STACKED ? [CONTROL_PLANE] : [CONTROL_PLANE, ETCD];
-  return [rule(`${name} for clients`, clientPort, etcd, clients), rule(`${name} among members`, peerPort, etcd, [etcd])];
+  return [rule(`${title} for clients`, clientPort, etcd, clients), rule(`${title} among members`, peerPort, etcd, [etcd])];
 }
 
 // Metrics of nodes are read by a pod on a worker.

@@ -1,9 +1,9 @@
-import { CLUSTER_ETCD, EVENTS_ETCD } from '../etcd-instances';
+import { etcdInstances, EVENTS_ETCD } from '../etcd-instances';
 import { commands, etcdctl, memberTable, page, quorum, RunbookFacts, steps, storeTable } from './runbook';
 
 /** How a member is replaced, and what happens without a hand. */
 export function replaceMember(facts: RunbookFacts): string {
-  const instances = facts.plan.separateEvents ? [CLUSTER_ETCD, EVENTS_ETCD] : [CLUSTER_ETCD];
+  const instances = etcdInstances(facts.plan);
   return page(
     `Replace a member of ${facts.plan.clusterName}`,
     memberTable(facts),

@@ -1,7 +1,7 @@
 // Widths in parts of the size of the font, on the large side of what system fonts have: a text must fit wherever it is read.
 const NARROW = /[ijlftrI.,:;'!|()[\]{}/\\ ·-]/;
 const WIDE = /[mwMW@%&]/;
-// DejaVu Sans in bold, which is what some systems have for system-ui, is wider than all others by this much.
+// What some systems have for system-ui, such as DejaVu Sans, is wider than that by up to about as much.
 const WIDEST = 1.12;
 
 function widthOf(character: string): number {
