@@ -1,4 +1,4 @@
-import { Annotations } from 'cdktf';
+import { AnnotationMetadataEntryType } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ErrorId } from './error-ids';
 
@@ -41,9 +41,12 @@ export function fail(id: ErrorId, problem: Problem): never {
   throw new ConfigurationError(id, problem);
 }
 
-/** Advises without refusing; the same advice once, however often an app is validated. */
+/**
+ * Advises without refusing; the same advice once, however often an app is validated. Written without the stack trace that `Annotations`
+ * takes: cdktf shows none of warnings, and it is most of what one costs.
+ */
 export function warn(scope: IConstruct, id: ErrorId, problem: Problem): void {
   const message = describe(id, problem);
   if (scope.node.metadata.some((entry) => entry.data === message)) return;
-  Annotations.of(scope).addWarning(message);
+  scope.node.addMetadata(AnnotationMetadataEntryType.WARN, message);
 }

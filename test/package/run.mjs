@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-const PACKED = /^(dist\/.+|\.jsii|API\.md|CHANGELOG\.md|LICENSE|README\.md|package\.json|node_modules\/(commander|ip-address|@dagrejs\/(dagre|graphlib))\/.+)$/;
+const PACKED = /^(dist\/.+|\.jsii|API\.md|CHANGELOG\.md|LICENSE|README\.md|package\.json|node_modules\/(commander|ip-address|@antv\/hierarchy)\/.+)$/;
 const NEVER_PACKED = /^dist\/.*(__pycache__|\.pyc$|\.(test|spec)\.|tsbuildinfo|(?<!\.d)\.ts$)/;
 const REQUIRED = ['.jsii', 'API.md', 'LICENSE', 'README.md', 'dist/cli/production-cluster.js', 'dist/embedded-aws/server/requirements.txt', 'dist/index.d.ts', 'dist/testing/index.d.ts'];
 const CONSUMER_TOOLS = ['@swc/core', '@swc/jest', '@types/jest', '@types/node', 'jest', 'typescript'];

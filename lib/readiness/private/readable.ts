@@ -2,9 +2,12 @@ import { unknown } from '../../private/checks';
 
 const TOKEN = /[$#]\{TfToken\[[^\]]*\]\}/g;
 
+// What the JSON of a result shows where it holds a token, which as a number is far from zero, or a number that is none.
+const SUSPECT = /TfToken\[|e\+|null/;
+
 /** A result as people and programs can read it: tokens would be other ones in each run, and numbers that are none have no form in JSON. */
 export function readable<T>(value: T): T {
-  return readableValue(value) as T;
+  return SUSPECT.test(JSON.stringify(value)) ? (readableValue(value) as T) : value;
 }
 
 function readableValue(value: unknown): unknown {

@@ -5,8 +5,8 @@ import { fitted, textWidth } from '../../../lib/readiness/report/private/picture
 import { Box } from '../../../lib/readiness/report/private/picture/plan';
 import { pictureOf } from '../../../lib/readiness/report/private/picture/picture';
 import { planOf } from '../../../lib/readiness/report/private/picture/plan-of';
+import { Placed } from '../../../lib/readiness/report/private/picture/rectangle';
 import { Scene, sceneOf } from '../../../lib/readiness/report/private/picture/scene';
-import { Placed } from '../../../lib/readiness/report/private/picture/tidy';
 import { FLEET } from './fixtures';
 import { text, topology } from './fixtures/arbitrary';
 

@@ -1,11 +1,10 @@
 import { html, Markup } from '../markup';
 import { FONT } from './boxes';
-import { Rectangle } from './layout';
 import { lineOf, railEndsOf, railsOf } from './lines';
 import { fitted } from './measure';
 import { Area, Box } from './plan';
 import { Scene } from './scene';
-import { Placed } from './tidy';
+import { Placed, Rectangle } from './rectangle';
 
 // A picture may shrink to its page, but not until it cannot be read.
 const WIDE = 1000;

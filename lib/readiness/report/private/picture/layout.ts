@@ -1,57 +1,76 @@
-import { EdgeLabel, Graph, GraphLabel, layout, NodeLabel } from '@dagrejs/dagre';
+import { compactBox } from '@antv/hierarchy';
+import { columnWidth, inMiddle, inZone } from './cells';
 import { Box, Plan } from './plan';
+import { Placed, Rectangle } from './rectangle';
 
-/** A rectangle by its corner and size. */
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
+type Row = readonly Box[];
+
+/** A row of the picture: how high its boxes are, and how far below its start the next begins. */
+interface Level {
+  readonly row: Row;
   readonly height: number;
+  readonly pitch: number;
 }
 
-type Drawing = Graph<GraphLabel, NodeLabel, EdgeLabel>;
-
-// Clusters of a fleet look alike, and this is what a report takes most of its time for.
-const known = new Map<string, ReadonlyMap<string, Rectangle>>();
-
-/** Where each box stands. Each row is bound to the next, so that all boxes of a row are of one rank. */
-export function placesOf({ rows }: Plan): ReadonlyMap<string, Rectangle> {
-  const key = JSON.stringify(rows);
-  const places = known.get(key) ?? layOut(rows);
-  known.set(key, places);
-  return places;
+/** A node of the tree: what one zone has of a row, or a row above all zones. */
+interface Cell {
+  readonly width: number;
+  /** The pitch of its row. */
+  readonly height: number;
+  readonly children: readonly Cell[];
+  readonly fill: (x: number, y: number) => readonly Placed<Box>[];
 }
 
-function layOut(rows: Plan['rows']): ReadonlyMap<string, Rectangle> {
-  const graph: Drawing = new Graph<GraphLabel, NodeLabel, EdgeLabel>();
-  graph.setGraph({ rankdir: 'TB', nodesep: 14, ranksep: 30, edgesep: 4, ranker: 'longest-path' });
-  for (const { id, width, height } of rows.flat()) graph.setNode(id, { width, height });
-  rows.slice(1).forEach((row, index) => bind(graph, rows[index], row));
-  layout(graph, { customOrder: (drawing) => keepOrder(drawing, rows) });
-  return new Map(rows.flat().map(({ id }) => [id, rectangle(graph.node(id))]));
+const BETWEEN_ROWS = 30;
+/** Between rows of different areas their frames need room, and their titles. */
+const BETWEEN_AREAS = 60;
+
+const OPTIONS = {
+  direction: 'TB',
+  fixedRoot: false,
+  getWidth: ({ width }: Cell) => width,
+  getHeight: ({ height }: Cell) => height,
+  getHGap: () => 0,
+  getVGap: () => 0,
+} as const;
+
+/**
+ * Where each box stands, in the order of the plan. The picture is a tree: its stem leads from the internet to the API server, and each zone
+ * is a branch with a cell for each row. What belongs to no zone that is known stands below, in the middle.
+ */
+export function placesOf({ areas, rows }: Plan): readonly Placed<Box>[] {
+  const zones = areas.filter(({ kind }) => kind === 'zone').map(({ id }) => id);
+  const levels = rows.map((row, index) => levelOf(row, rows[index + 1] ?? []));
+  const inZones = levels.filter(({ row }) => zones.includes(row[0].area));
+  const fork = inZones.length === 0 ? levels.length : levels.indexOf(inZones[0]);
+  const branches = zones.flatMap((zone) => branchOf(inZones.map((level) => ({ ...level, row: level.row.filter(({ area }) => area === zone) }))));
+  const [stem] = chained(levels.slice(0, fork).map((level) => cellOf(level, 1, inMiddle)), branches);
+  const tree = compactBox(stem, OPTIONS);
+  const placed = levels.slice(fork + inZones.length).flatMap((level) => [...cellOf(level, tree.width, inMiddle).fill(tree.x, tree.getBoundingBox().height)]);
+  tree.eachNode(({ data, x, y }) => placed.push(...data.fill(x, y)));
+  const byId = new Map(placed.map((one) => [one.of.id, one]));
+  return rows.flat().flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-// Rows have their order already: to look for a better one is most of what a layout takes. What bends lines has ranks of its own, between those of boxes.
-function keepOrder(drawing: Drawing, rows: Plan['rows']): void {
-  for (const row of rows) row.forEach(({ id }, index) => (drawing.node(id).order = index));
-  const taken = new Map<number | undefined, number>();
-  for (const bend of drawing.nodes().map((id) => drawing.node(id)).filter(({ order }) => order === undefined)) {
-    bend.order = taken.get(bend.rank) ?? 0;
-    taken.set(bend.rank, bend.order + 1);
-  }
+function levelOf(row: Row, next: Row): Level {
+  const height = Math.max(...row.map((box) => box.height));
+  return { row, height, pitch: height + (areasOf(row) === areasOf(next) ? BETWEEN_ROWS : BETWEEN_AREAS) };
 }
 
-// Between rows of different areas their frames need room, and their titles.
-function bind(graph: Drawing, upper: readonly Box[], lower: readonly Box[]): void {
-  const minlen = areasOf(upper) === areasOf(lower) ? 1 : 2;
-  const count = Math.max(upper.length, lower.length);
-  for (let index = 0; index < count; index++) graph.setEdge(upper[index % upper.length].id, lower[index % lower.length].id, { weight: 1, minlen });
-}
-
-function areasOf(row: readonly Box[]): string {
+function areasOf(row: Row): string {
   return [...new Set(row.map(({ area }) => area))].join();
 }
 
-function rectangle({ x = 0, y = 0, width, height }: NodeLabel): Rectangle {
-  return { x: x - width / 2, y: y - height / 2, width, height };
+function branchOf(levels: readonly Level[]): readonly Cell[] {
+  const width = columnWidth(levels.map(({ row }) => row));
+  return chained(levels.map((level) => cellOf(level, width, inZone)), []);
+}
+
+function cellOf({ row, height, pitch }: Level, width: number, place: (row: Row, cell: Rectangle) => readonly Placed<Box>[]): Cell {
+  return { width, height: pitch, children: [], fill: (x, y) => place(row, { x, y, width, height }) };
+}
+
+/** Cells below each other, and others side by side below the last. */
+function chained(cells: readonly Cell[], ends: readonly Cell[]): readonly Cell[] {
+  return cells.reduceRight((below, cell) => [{ ...cell, children: below }], ends);
 }

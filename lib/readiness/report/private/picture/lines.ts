@@ -1,8 +1,7 @@
 import { html, Markup } from '../markup';
-import { Rectangle } from './layout';
 import { Box, Connection } from './plan';
 import { Scene } from './scene';
-import { Placed } from './tidy';
+import { Placed, Rectangle } from './rectangle';
 
 interface Point {
   readonly x: number;

@@ -1,6 +1,7 @@
-import { placesOf, Rectangle } from './layout';
+import { zoneAround } from './cells';
+import { placesOf } from './layout';
 import { Area, Box, Connection, Plan } from './plan';
-import { Placed, surrounding, tidied, zoneAround } from './tidy';
+import { Placed, Rectangle, surrounding } from './rectangle';
 
 /** The picture, with a place for everything. */
 export interface Scene {
@@ -24,7 +25,7 @@ const TITLE = 34;
 
 /** Gives everything its place: boxes by their layout, zones as columns, boundaries as bands over the whole width. */
 export function sceneOf(plan: Plan): Scene {
-  const placed = tidied(plan, placesOf(plan));
+  const placed = placesOf(plan);
   const zones = plan.areas.filter(({ kind }) => kind === 'zone').map((of) => ({ of, at: zoneAround(placed.filter((box) => box.of.area === of.id)) }));
   const boxes = strips(placed, zones);
   const content = surrounding([...zones, ...boxes].map(({ at }) => at));
