@@ -3,8 +3,8 @@ import { join } from 'path';
 import { App } from 'cdktf';
 import { Readiness, ReadinessAcknowledgement, Standing } from 'cdktf-production-cluster';
 import { withoutTokenTraces } from '../../lib/private/token-traces';
-import { renderReport } from '../../lib/readiness/report/render';
 import { expectGolden } from '../support/golden';
+import { filesOf } from '../support/report';
 import { newApp } from '../support/stacks';
 
 const EXAMPLES = join(__dirname, '../../examples');
@@ -46,5 +46,5 @@ test.each(readdirSync(EXAMPLES))('The example %s misses nothing that it does not
   const result = (await readinessOf(example)).evaluate();
 
   expect(result.clusters.flatMap(({ items }) => items.filter(({ standing }) => standing === Standing.MISSING).map(({ id, reason }) => `${id}: ${reason}`))).toEqual([]);
-  expectGolden(`readiness/${example}.md`, (renderReport(result).get('readiness.md') ?? '').trimEnd().split('\n'));
+  expectGolden(`readiness/${example}.md`, (new Map(filesOf(result)).get('readiness.md') ?? '').trimEnd().split('\n'));
 });

@@ -1,8 +1,8 @@
 import { Capacity, DeployedVersions, FailOn, KubernetesVersion, MachineCapacity, ProductionCluster, Readiness, ReadinessAcknowledgement, ReadinessProps } from 'cdktf-production-cluster';
 import fc, { Arbitrary } from 'fast-check';
-import { renderReport } from '../../lib/readiness/report/render';
 import { FakePlatform } from '../support/fake-platform';
 import { PERFECT } from '../support/readiness-app';
+import { filesOf } from '../support/report';
 import { list, mostly, number, NUMBER_TOKEN, struct, text, TEXT_TOKEN } from './hostile';
 import { survives } from './oracle';
 
@@ -45,7 +45,7 @@ test('clusters of which only Terraform knows something are judged', () => {
 });
 
 function rendered(readiness: Readiness): void {
-  for (const [name, report] of renderReport(readiness.evaluate())) {
+  for (const [name, report] of filesOf(readiness.evaluate())) {
     const broken = /TfToken|\bNaN\b|\[object /.exec(report);
     if (broken) throw new Error(`${name} holds ${report.slice(Math.max(0, broken.index - 80), broken.index + 40)}`);
   }

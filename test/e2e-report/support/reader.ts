@@ -35,7 +35,7 @@ export class Reader {
   public async open(result: ReadinessResult, { scheme = 'light', width = 1280 }: View = {}): Promise<Opened> {
     this.pages += 1;
     const file = join(this.directory, `readiness-${this.pages}.html`);
-    writeFileSync(file, readinessHtml(result));
+    writeFileSync(file, [...readinessHtml(result)].join(''));
     const opened: Opened = { page: await this.browser.newPage(), url: pathToFileURL(file).href, requests: [], complaints: [] };
     listen(opened);
     await opened.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);

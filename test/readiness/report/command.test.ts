@@ -3,8 +3,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { reportCommand } from '../../../lib/cli/commands/report';
 import { readinessJson } from '../../../lib/readiness/report/json';
-import { renderReport } from '../../../lib/readiness/report/render';
 import { expectProblem } from '../../support/problems';
+import { filesOf } from '../../support/report';
 import { SMALL } from './fixtures/small';
 
 let directory: string;
@@ -28,7 +28,7 @@ test('renders again from the JSON alone, and says where', async () => {
   await run();
 
   // THEN
-  const files = [...renderReport(SMALL)];
+  const files = filesOf(SMALL);
   expect(files.map(([name]) => [name, readFileSync(join(directory, name), 'utf8')])).toEqual(files);
   expect(log).toHaveBeenCalledWith(files.map(([name]) => join(directory, name)).join('\n'));
 });

@@ -55,7 +55,7 @@ test('only addresses of the web are links', () => {
 });
 
 test('the document has a heading for each part of each cluster, and no HTML', () => {
-  const tokens = lexer(readinessMarkdown(FLEET));
+  const tokens = lexer([...readinessMarkdown(FLEET)].join(''));
   const headings = tokens.filter((token): token is Tokens.Heading => token.type === 'heading' && (token as Tokens.Heading).depth < 4).map((heading) => heading.text);
 
   const parts = ['To mend', 'Topology', 'Checklist', 'Failure domains', 'Capacity', 'Access', 'Upgrade plan'];

@@ -7,9 +7,9 @@ import { SIGNS } from './signs';
 import { STYLE } from './style';
 
 /** The page: one file that needs nothing else. */
-export function page({ clusters }: ReadinessResult): string {
+export function* page({ clusters }: ReadinessResult): Generator<string> {
   const title = clusters.length === 1 ? `Production readiness of ${clusters[0].clusterName}` : 'Production readiness';
-  return `<!DOCTYPE html>\n${html`<html lang="en">
+  yield `<!DOCTYPE html>\n${html`<html lang="en">
 ${head(title)}
 <body id="top">
 <a class="skip" href="#main">Skip to the clusters</a>
@@ -17,10 +17,13 @@ ${SIGNS}<header class="top"><h1>Production readiness</h1>
 <p class="lead">How each cluster stands to the checklist of the Kubernetes documentation, what a loss leaves of it, what fits into it and who may do what.</p>
 ${clusters.length === 1 ? undefined : overview(clusters)}</header>
 <main id="main" tabindex="-1">
-${clusters.map(clusterReport)}</main>
+`.text}`;
+  for (const [index, cluster] of clusters.entries()) yield clusterReport(cluster, index).text;
+  yield `</main>
 <footer><p>Made by cdktf-production-cluster from what the app declares. Nothing was asked of a cloud or of a cluster. The same app gives the same page.</p></footer>
 </body>
-</html>`.text}\n`;
+</html>
+`;
 }
 
 // Nothing is fetched, run or sent: only this one style applies.

@@ -6,18 +6,18 @@ import { Area, Box } from './plan';
 import { Scene } from './scene';
 import { Placed, Rectangle } from './rectangle';
 
-// A picture may shrink to its page, but not until it cannot be read.
-const WIDE = 1000;
+/** What a picture shows, without its title. */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly content: Markup;
+}
 
-/** A scene as SVG. Colours come from the classes; each box clips what it holds. */
-export function drawn(scene: Scene, id: string, title: string, description: string): Markup {
-  const [width, height] = [round(scene.width), round(scene.height)];
-  return html`<svg class="picture ${width > WIDE ? 'wide' : 'narrow'}" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title ${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
-<title id="${id}-title">${title}</title>
-<desc id="${id}-desc">${description}</desc>
-${scene.bands.map(areaOf)}${railsOf(scene)}${scene.zones.map(areaOf)}${railEndsOf(scene)}${scene.connections.map((connection) => lineOf(connection, scene.boxes))}
-${scene.boxes.map(boxOf)}
-</svg>`;
+/** A scene as the content of an SVG. Colours come from the classes; each box clips what it holds. */
+export function drawn(scene: Scene): Drawing {
+  const content = html`${scene.bands.map(areaOf)}${railsOf(scene)}${scene.zones.map(areaOf)}${railEndsOf(scene)}${scene.connections.map((connection) => lineOf(connection, scene.boxes))}
+${scene.boxes.map(boxOf)}`;
+  return { width: round(scene.width), height: round(scene.height), content };
 }
 
 function areaOf({ of, at }: Placed<Area>): Markup {
