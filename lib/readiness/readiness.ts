@@ -86,7 +86,7 @@ export class Readiness extends Construct {
     super(scope, id);
     const { root } = this.node;
     if (scope !== root) this.refuseScope(scope);
-    if (root.node.findAll().some((one) => one !== this && one instanceof Readiness)) refuseSecond();
+    if (scope.node.children.some((one) => one !== this && one instanceof Readiness)) refuseSecond();
     checkAcknowledgements(props.acknowledge ?? []);
     checkMachineSizes(props.machineSizes ?? {});
     addJudge(root, (cluster) => this.judge(cluster));

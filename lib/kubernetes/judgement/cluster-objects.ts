@@ -3,7 +3,6 @@ import { ICluster } from '../../cluster';
 import { EffectiveAccess } from './effective-access';
 import { AppReading } from './private/reading/app-reading';
 import { Block } from './private/reading/block';
-import { keysOf } from './private/reading/clusters';
 import { KubernetesResource } from './private/reading/resource';
 
 /**
@@ -40,9 +39,8 @@ export class ClusterObjects {
 
   /** The objects inside a cluster, whoever wrote them. */
   public of(cluster: ICluster): ClusterObject[] {
-    const { stacks, providers } = this.reading.appOf(cluster);
-    const keys = keysOf(cluster, providers);
-    return stacks.flatMap((stack) => this.reading.resourcesOf(stack)).filter((resource) => keys.has(resource.cluster)).map(toObject);
+    const keys = this.reading.keysOf(cluster);
+    return this.reading.stacksOf(cluster).flatMap((stack) => this.reading.resourcesOf(stack)).filter((resource) => keys.has(resource.cluster)).map(toObject);
   }
 
   /** Who may do what in a cluster. */

@@ -8,9 +8,13 @@ export interface StandingCount extends Told {
   readonly count: number;
 }
 
+const ALL = Object.keys(STANDINGS) as Standing[];
+
 /** How many items stand how; each standing is told, also those of none. */
 export function countsOf(items: readonly ItemResult[]): readonly StandingCount[] {
-  return (Object.keys(STANDINGS) as Standing[]).map((standing) => ({ ...STANDINGS[standing], standing, count: items.filter((item) => item.standing === standing).length }));
+  const counts = new Map<Standing, number>();
+  for (const { standing } of items) counts.set(standing, (counts.get(standing) ?? 0) + 1);
+  return ALL.map((standing) => ({ ...STANDINGS[standing], standing, count: counts.get(standing) ?? 0 }));
 }
 
 /** Items by the sections of the page, both in the order in which they come. */

@@ -29,11 +29,16 @@ export const OUTCOMES: Readonly<Record<LossOutcome, Told>> = {
   [LossOutcome.UNKNOWN]: { label: 'Not known', sign: '?', tone: 'unknown' },
 };
 
+const FITS = {
+  yes: { label: 'Fits', sign: '✓', tone: 'good' },
+  no: { label: 'Does not fit', sign: '✗', tone: 'bad' },
+  unknown: { label: 'Not known', sign: '?', tone: 'unknown' },
+} satisfies Record<string, Told>;
+
 /** Whether a figure fits. Where one side is not known nobody can say that it does. */
 export function fitOf({ wanted, available, holds }: CapacityFigure): Told {
-  if (!holds) return { label: 'Does not fit', sign: '✗', tone: 'bad' };
-  if (wanted === undefined || available === undefined) return { label: 'Not known', sign: '?', tone: 'unknown' };
-  return { label: 'Fits', sign: '✓', tone: 'good' };
+  if (!holds) return FITS.no;
+  return wanted === undefined || available === undefined ? FITS.unknown : FITS.yes;
 }
 
 /** The kinds of losses, in the order in which they are told. */

@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { ICluster } from '../../../../cluster';
 import { BindingObject } from '../model';
 import { AppReading } from '../reading/app-reading';
-import { isMade, keysOf } from '../reading/clusters';
+import { isMade } from '../reading/clusters';
 import { RoleCatalog } from '../role-catalog';
 
 // Objects of one cluster may come through several providers; here they are one.
@@ -18,9 +18,8 @@ export interface ClusterReading {
 
 /** The bindings below a construct that are in a cluster, and the roles of the app that are. */
 export function readCluster(scope: IConstruct, cluster: ICluster, reading: AppReading): ClusterReading {
-  const { stacks } = reading.appOf(scope);
-  const keys = keysOf(cluster, reading.appOf(cluster).providers);
-  const objects = stacks.map((stack) => reading.objectsOf(stack));
+  const keys = reading.keysOf(cluster);
+  const objects = reading.stacksOf(scope).map((stack) => reading.objectsOf(stack));
   const below = objects.flatMap(({ bindings }) => bindings).filter(({ source }) => source !== undefined && isBelow(source, scope));
   const foreign = new Set(below.map((binding) => binding.cluster).filter((key) => !keys.has(key) && !isMade(key)));
   return {

@@ -1,7 +1,8 @@
-import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { ICluster } from '../../../../cluster';
 import { BindingObject, RoleObject, WebhookObject } from '../model';
-import { clusterOf, defaultProvider, kubernetesProviders } from './clusters';
+import { clusterOf, Connection, connectionsOf, defaultProvider, keysOf } from './clusters';
 import { LiteralResolver, Reference } from './literals';
 import { readBinding, readRole, readWebhooks } from './objects';
 import { KubernetesResource } from './resource';
@@ -14,10 +15,9 @@ export interface AccessObjects {
 }
 
 /** What an app holds, wherever it stands. */
-export interface AppParts {
+interface AppParts {
   readonly stacks: readonly TerraformStack[];
-  /** The providers of Kubernetes. */
-  readonly providers: readonly TerraformProvider[];
+  readonly connections: readonly Connection[];
 }
 
 // The kinds that a name can be taken from without their namespace.
@@ -32,14 +32,19 @@ export class AppReading {
   private readonly addresses = new Map<IConstruct, ReadonlyMap<string, KubernetesResource>>();
   private readonly objects = new Map<IConstruct, AccessObjects>();
   private readonly apps = new Map<IConstruct, AppParts>();
+  private readonly keys = new Map<ICluster, ReadonlySet<string>>();
 
-  /** The stacks and the Kubernetes providers of a whole app. */
-  public appOf({ node: { root } }: IConstruct): AppParts {
-    const known = this.apps.get(root);
+  /** The stacks of a whole app. */
+  public stacksOf(construct: IConstruct): readonly TerraformStack[] {
+    return this.appOf(construct).stacks;
+  }
+
+  /** Which values of `clusterOf` are a cluster, among the resources of its app. */
+  public keysOf(cluster: ICluster): ReadonlySet<string> {
+    const known = this.keys.get(cluster);
     if (known) return known;
-    const all = root.node.findAll();
-    const found = { stacks: all.filter((construct): construct is TerraformStack => TerraformStack.isStack(construct)), providers: kubernetesProviders(all) };
-    this.apps.set(root, found);
+    const found = keysOf(cluster, this.appOf(cluster).connections);
+    this.keys.set(cluster, found);
     return found;
   }
 
@@ -69,6 +74,15 @@ export class AppReading {
     const fallback = defaultProvider(constructs);
     const found = constructs.filter(isOfKubernetes).map((construct) => new KubernetesResource(construct, clusterOf(construct, fallback), this.resolver));
     this.resources.set(stack, found);
+    return found;
+  }
+
+  private appOf({ node: { root } }: IConstruct): AppParts {
+    const known = this.apps.get(root);
+    if (known) return known;
+    const all = root.node.findAll();
+    const found = { stacks: all.filter((construct): construct is TerraformStack => TerraformStack.isStack(construct)), connections: connectionsOf(all) };
+    this.apps.set(root, found);
     return found;
   }
 

@@ -5,8 +5,11 @@ import { kubernetesProviderId } from '../../../provider';
 import { LiteralResolver } from './literals';
 
 /** What a provider of Kubernetes says about its cluster. */
-interface Connection {
-  readonly hostInput?: unknown;
+export interface Connection {
+  /** What `clusterOf` says of its resources. */
+  readonly key: string;
+  /** The address of the API server. */
+  readonly host: unknown;
 }
 
 /**
@@ -34,8 +37,12 @@ export function isMade(key: string): boolean {
   return /^Kubernetes-[^/]*-[0-9a-f]{8}$/.test(key);
 }
 
-/** The providers of Kubernetes among constructs. */
-export function kubernetesProviders(constructs: readonly IConstruct[]): TerraformProvider[] {
+/** How an app connects to its clusters, by the providers of Kubernetes among its constructs. */
+export function connectionsOf(constructs: readonly IConstruct[]): Connection[] {
+  return kubernetesProviders(constructs).map((provider) => ({ key: keyOf(provider), host: literalOf(provider, (provider as { readonly hostInput?: unknown }).hostInput) }));
+}
+
+function kubernetesProviders(constructs: readonly IConstruct[]): TerraformProvider[] {
   const providers = constructs.filter((construct) => TerraformProvider.isTerraformProvider(construct));
   return providers.filter(({ terraformResourceType }) => terraformResourceType === 'kubernetes');
 }
@@ -43,15 +50,14 @@ export function kubernetesProviders(constructs: readonly IConstruct[]): Terrafor
 /**
  * Which values of `clusterOf` are a cluster: also those of providers that an app wrote for the address of its API server.
  *
- * @param providers those of the app
+ * @param connections those of the app
  */
-export function keysOf(cluster: ICluster, providers: readonly TerraformProvider[]): ReadonlySet<string> {
-  const keys = new Set([kubernetesProviderId(cluster)]);
-  const resolver = new LiteralResolver(() => undefined);
-  const address = resolver.literals(cluster, cluster.platformControlPlane.endpoint);
-  for (const provider of providers) {
-    const host = resolver.literals(provider, (provider as Connection).hostInput);
-    if (host !== undefined && host === address) keys.add(keyOf(provider));
-  }
-  return keys;
+export function keysOf(cluster: ICluster, connections: readonly Connection[]): ReadonlySet<string> {
+  const told = connections.filter(({ host }) => host !== undefined);
+  const address = told.length === 0 ? undefined : literalOf(cluster, cluster.platformControlPlane.endpoint);
+  return new Set([kubernetesProviderId(cluster), ...told.filter(({ host }) => host === address).map(({ key }) => key)]);
+}
+
+function literalOf(scope: IConstruct, value: unknown): unknown {
+  return new LiteralResolver(() => undefined).literals(scope, value);
 }

@@ -1,4 +1,5 @@
 import { html, Markup, Piece } from '../markup';
+import { remembered } from '../remembered';
 import { webAddress } from '../web-address';
 import { Told } from '../words';
 
@@ -9,21 +10,17 @@ export interface Place {
 }
 
 /** How something stands: a sign, a word, and a colour. */
-export function badge({ label, tone }: Told): Markup {
-  return html`<span class="badge ${tone}">${sign(tone)}${label}</span>`;
-}
+export const badge = remembered(({ label, tone }: Told): Markup => html`<span class="badge ${tone}">${sign(tone)}${label}</span>`);
 
 /** The sign of a tone, for who sees. The word beside it says the same. */
-export function sign(tone: Told['tone']): Markup {
-  return html`<svg class="sign ${tone}" aria-hidden="true" width="16" height="16"><use href="#sign-${tone}"/></svg>`;
-}
+export const sign = remembered((tone: Told['tone']): Markup => html`<svg class="sign ${tone}" aria-hidden="true" width="16" height="16"><use href="#sign-${tone}"/></svg>`);
 
 /** A link to a page of the web; anything else is shown, never linked. */
-export function source(address: string): Markup {
+export const source = remembered((address: string): Markup => {
   const url = webAddress(address);
   if (url === undefined) return html`<span class="source">${address}</span>`;
   return html`<a class="source" href="${url.href}" rel="noreferrer">${`${url.host}${url.pathname}${url.hash}`.replace(/\/$/, '')}</a>`;
-}
+});
 
 /** A title that leads to a page of the web, if it is one. */
 export function titled(title: string, address: string): Markup {
