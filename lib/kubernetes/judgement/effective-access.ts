@@ -9,6 +9,7 @@ import { readCluster } from './private/access/read-cluster';
 import { Request, requestsOf } from './private/access/request';
 import { accessRows, tableOf } from './private/access/table';
 import { kubernetesBindings } from './private/kubernetes-roles';
+import { RoleCatalog } from './private/role-catalog';
 import { AppReading } from './private/reading/app-reading';
 import { Requester } from './requester';
 
@@ -40,19 +41,12 @@ export class EffectiveAccess {
   public static _of(scope: IConstruct, cluster: ICluster, reading: AppReading): EffectiveAccess {
     const { bindings, catalog, unknowns } = readCluster(scope, cluster, reading);
     const stated = grantsOf(bindings, catalog);
-    return new EffectiveAccess({ ...stated, unknowns: [...unknowns, ...stated.unknowns] }, grantsOf(kubernetesBindings(), catalog).grants);
+    return new EffectiveAccess({ ...stated, unknowns: [...unknowns, ...stated.unknowns] }, catalog);
   }
 
-  private readonly bySubject = new Map<string, Grant[]>();
+  private known?: ReadonlyMap<string, readonly Grant[]>;
 
-  private constructor(private readonly stated: Grants, brought: readonly Grant[]) {
-    for (const grant of [...stated.grants, ...brought]) {
-      const key = keyOf(grant.subject);
-      const others = this.bySubject.get(key);
-      if (others) others.push(grant);
-      else this.bySubject.set(key, [grant]);
-    }
-  }
+  private constructor(private readonly stated: Grants, private readonly catalog: RoleCatalog) {}
 
   /** What cannot be told from the app: roles that it does not hold, and what only Terraform knows. */
   public get unknowns(): string[] {
@@ -108,6 +102,23 @@ export class EffectiveAccess {
   private held({ userName, groups }: Requester): Grant[] {
     return [`User ${userName}`, ...groups.map((group) => `Group ${group}`)].flatMap((key) => this.bySubject.get(key) ?? []);
   }
+
+  // With what Kubernetes brings, which only questions need.
+  private get bySubject(): ReadonlyMap<string, readonly Grant[]> {
+    this.known ??= bySubject([...this.stated.grants, ...grantsOf(kubernetesBindings(), this.catalog).grants]);
+    return this.known;
+  }
+}
+
+function bySubject(grants: readonly Grant[]): ReadonlyMap<string, readonly Grant[]> {
+  const known = new Map<string, Grant[]>();
+  for (const grant of grants) {
+    const key = keyOf(grant.subject);
+    const others = known.get(key);
+    if (others) others.push(grant);
+    else known.set(key, [grant]);
+  }
+  return known;
 }
 
 function allows({ binding, rules }: Grant, request: Request): boolean {

@@ -1,6 +1,7 @@
 import { CapacityIntent } from '../../../capacity';
 import { unknown } from '../../../private/checks';
 import { fail } from '../../../private/problem';
+import { remembered } from '../../../private/remembered';
 import { PodDensity } from '../pod-density';
 import { MACHINE_LIMITS } from './machine-limits.generated';
 import { knownTypes } from '../../private/machine-type';
@@ -75,19 +76,9 @@ function podsOn({ count, addressesEach }: Interfaces, inBlocks: boolean): number
   return count * (addressesEach - 1) * (inBlocks ? BLOCK : 1) + 2;
 }
 
-let table: Map<string, Interfaces> | undefined;
-
-function interfacesOf(machineType: string): Interfaces | undefined {
-  table ??= parse();
-  return table.get(machineType);
-}
-
-function parse(): Map<string, Interfaces> {
-  const parsed = new Map<string, Interfaces>();
-  for (const [limits, types] of Object.entries(MACHINE_LIMITS)) {
-    const [count, addressesEach, hypervisor] = limits.split(' ');
-    const interfaces = { count: Number(count), addressesEach: Number(addressesEach), nitro: hypervisor === 'nitro' };
-    for (const type of types.split(' ')) parsed.set(type, interfaces);
-  }
-  return parsed;
-}
+const interfacesOf = remembered((machineType: string): Interfaces | undefined => {
+  const found = Object.entries(MACHINE_LIMITS).find(([, types]) => ` ${types} `.includes(` ${machineType} `));
+  if (found === undefined) return undefined;
+  const [count, addressesEach, hypervisor] = found[0].split(' ');
+  return { count: Number(count), addressesEach: Number(addressesEach), nitro: hypervisor === 'nitro' };
+});

@@ -1,4 +1,4 @@
-import { remembered } from './remembered';
+import { remembered } from '../../../private/remembered';
 
 /** The address of a page of the web, and undefined for all else, which may be shown, but never be linked. */
 export const webAddress = remembered((text: string): URL | undefined => {

@@ -1,5 +1,5 @@
+import { remembered } from '../../../../private/remembered';
 import { html, Markup, Piece } from '../markup';
-import { remembered } from '../remembered';
 import { webAddress } from '../web-address';
 import { Told } from '../words';
 
