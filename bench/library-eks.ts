@@ -1,9 +1,9 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
-import { aws, Capacity, KubernetesVersion, ProductionCluster, PurchaseOption } from 'cdktf-production-cluster';
+import * as library from 'cdktf-production-cluster';
 
-// Loads the namespace now: what importing costs is another measure.
-const { EksPlatform } = aws;
+// Loads what is used now: what importing costs is another measure.
+const { aws: { EksPlatform }, Capacity, KubernetesVersion, ProductionCluster, PurchaseOption } = library;
 
 /** The infrastructure stack of `examples/eks` under an id of choice, so that an app can hold many. */
 export function addLibraryStack(app: App, id: string): void {

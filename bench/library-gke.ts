@@ -1,9 +1,9 @@
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
-import { Capacity, google, KubernetesVersion, ProductionCluster, PurchaseOption } from 'cdktf-production-cluster';
+import * as library from 'cdktf-production-cluster';
 
-// Loads the namespace now: what importing costs is another measure.
-const { GkePlatform } = google;
+// Loads what is used now: what importing costs is another measure.
+const { google: { GkePlatform }, Capacity, KubernetesVersion, ProductionCluster, PurchaseOption } = library;
 
 /** The infrastructure stack of `examples/gke` under an id of choice, so that an app can hold many. */
 export function addLibraryGkeStack(app: App, id: string): void {

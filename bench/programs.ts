@@ -21,6 +21,7 @@ const SOURCES = [
   'bench/measured-synth-plain.ts',
   'bench/measured-synth-library.ts',
   'bench/measured-synth-readiness.ts',
+  'bench/measured-synth-unjudged.ts',
   'bench/measured-synth-example.ts',
   'bench/measured-synth-plain-gke.ts',
   'bench/measured-synth-library-gke.ts',
@@ -59,7 +60,7 @@ export interface Program {
 const SLICE_MS = 20;
 
 function command({ name, file = join(COMPILED, 'bench', `${name}.js`), args }: Program): [string, string[]] {
-  return [process.execPath, [file, ...args]];
+  return [process.execPath, ['--expose-gc', file, ...args]];
 }
 
 function environment(): NodeJS.ProcessEnv {

@@ -11,7 +11,13 @@ export type Piece = string | number | Markup | undefined | readonly Piece[];
 /** HTML out of a template. Every value is escaped for text and for quoted attributes, the only two places where values may stand. */
 export function html(parts: TemplateStringsArray, ...pieces: Piece[]): Markup {
   let text = parts[0];
-  for (let index = 0; index < pieces.length; index++) text += rendered(pieces[index]) + parts[index + 1];
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index];
+    // Most are text or markup.
+    if (typeof piece === 'string') text += escaped(piece) + parts[index + 1];
+    else if (piece instanceof Markup) text += piece.text + parts[index + 1];
+    else text += rendered(piece) + parts[index + 1];
+  }
   return new Markup(text);
 }
 
@@ -24,6 +30,10 @@ function rendered(piece: Piece): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' };
 
+// ASCII that means nothing in HTML, which most texts are made of.
+const PLAIN = /^[ !#-%(-;=?-_a-~]*$/;
+
 function escaped(text: string): string {
+  if (PLAIN.test(text)) return text;
   return printable(text).replace(/[&<>"'`]/g, (found) => ENTITIES[found]);
 }

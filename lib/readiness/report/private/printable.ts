@@ -5,6 +5,5 @@ const SPACE = /\r\n|[\r\n\t\u0085\u2028\u2029]/g;
 
 /** Text on one line, in which nothing is hidden and nothing changes the text around it: what cannot be shown becomes a replacement character. */
 export function printable(text: string): string {
-  if (/^[ -~]*$/.test(text)) return text;
-  return text.replace(SPACE, ' ').replace(UNPRINTABLE, '\uFFFD');
+  return /^[ -~]*$/.test(text) ? text : text.replace(SPACE, ' ').replace(UNPRINTABLE, '\uFFFD');
 }

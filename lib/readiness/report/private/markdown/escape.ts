@@ -1,3 +1,4 @@
+import { remembered } from '../../../../private/remembered';
 import { printable } from '../printable';
 import { webAddress } from '../web-address';
 
@@ -8,7 +9,7 @@ const SPECIAL = /[\\`*_[\]<>#~&$]/g;
 const START = /^(?:(\d+)([.)])(?=\s|$)|([-+=:]))/;
 
 // Most of what there is to tell, which needs no other look.
-const PLAIN = /^[a-z][a-z0-9 ,.;:()'/-]*$/i;
+const PLAIN = /^[a-zA-Z][a-zA-Z0-9 ,.;:()'/-]*$/;
 
 /** Text as Markdown on one line, also in a cell of a table, where not even a backslash is sure to keep a pipe. */
 export function plain(text: string): string {
@@ -26,10 +27,10 @@ export function code(text: string): string {
 }
 
 /** A link to a page of the web; anything else is shown, never linked. */
-export function source(address: string): string {
+export const source = remembered((address: string): string => {
   const url = webAddress(address);
   return url !== undefined && !/[<>\s]/.test(url.href) ? `<${url.href}>` : code(address);
-}
+});
 
 /** A table. All cells are Markdown already. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
