@@ -1,4 +1,4 @@
-import { FailureDomainProof, LossKind } from '../failure-domain-proof';
+import { FailureDomainProof, LossKind, LossLine, LossOutcome } from '../failure-domain-proof';
 import { checkProofInput } from './check-proof-input';
 import { estateOf } from './private/estate';
 import { findingsOf, linesOf } from './private/lines';
@@ -15,5 +15,10 @@ export function proveFailureDomains(input: ProofInput): FailureDomainProof {
   checkProofInput(input);
   const estate = estateOf(input);
   const kinds = [LossKind.MACHINE, LossKind.ZONE, ...(input.survivesZoneAndMachine === true ? [LossKind.ZONE_AND_MACHINE] : [])];
-  return { lines: linesOf(estate), findings: kinds.flatMap((kind) => findingsOf(estate, kind)) };
+  const lines = linesOf(estate);
+  return { lines, findings: kinds.filter((kind) => lines.some((line) => line.kind === kind && fails(line))).flatMap((kind) => findingsOf(estate, kind)) };
+}
+
+function fails({ quorum, endpoint, capacity, dns, volumes }: LossLine): boolean {
+  return [quorum, endpoint, capacity, dns, volumes].some(({ outcome }) => outcome === LossOutcome.FAILS);
 }

@@ -27,7 +27,7 @@ function areaOf({ of, at }: Placed<Area>): Markup {
 }
 
 function boxOf({ of, at }: Placed<Box>): Markup {
-  return html`<svg class="p-box p-${of.kind}" ${position(at)}><rect x="1" y="1" width="${round(at.width - 2)}" height="${round(at.height - 2)}" rx="7"/>${linesOf(of, at)}</svg>
+  return html`<svg class="p-box p-${of.kind}" x="${round(at.x)}" y="${round(at.y)}" width="${round(at.width)}" height="${round(at.height)}"><rect x="1" y="1" width="${round(at.width - 2)}" height="${round(at.height - 2)}" rx="7"/>${linesOf(of, at)}</svg>
 `;
 }
 
@@ -37,10 +37,6 @@ function linesOf({ lines }: Box, { width, height }: Rectangle): readonly Markup[
     const size = index === 0 ? FONT.first : FONT.other;
     return html`<text class="${index === 0 ? 'p-first' : 'p-other'}" x="${round(width / 2)}" y="${round(top + 17 * index + 12.5)}">${fitted(line, size, width - FONT.padding)}</text>`;
   });
-}
-
-function position({ x, y, width, height }: Rectangle): Markup {
-  return html`x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
 }
 
 /** Halves of pixels at most, so that the text of a picture is short and the same everywhere. */
