@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { ICluster } from '../../cluster';
 import { EffectiveAccess } from './effective-access';
-import { AppReading } from './private/reading/app-reading';
+import { AppReading, inCluster } from './private/reading/app-reading';
 import { Block } from './private/reading/block';
 import { KubernetesResource } from './private/reading/resource';
 
@@ -39,8 +39,7 @@ export class ClusterObjects {
 
   /** The objects inside a cluster, whoever wrote them. */
   public of(cluster: ICluster): ClusterObject[] {
-    const keys = this.reading.keysOf(cluster);
-    return this.reading.stacksOf(cluster).flatMap((stack) => this.reading.resourcesOf(stack)).filter((resource) => keys.has(resource.cluster)).map(toObject);
+    return inCluster(this.reading.resourcesByCluster(cluster.node.root), this.reading.keysOf(cluster)).map(toObject);
   }
 
   /** Who may do what in a cluster. */

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { ICluster } from '../../../../cluster';
 import { BindingObject } from '../model';
-import { AppReading } from '../reading/app-reading';
+import { AppReading, inCluster } from '../reading/app-reading';
 import { isMade } from '../reading/clusters';
 import { RoleCatalog } from '../role-catalog';
 
@@ -18,19 +18,20 @@ export interface ClusterReading {
 
 /** The bindings below a construct that are in a cluster, and the roles of the app that are. */
 export function readCluster(scope: IConstruct, cluster: ICluster, reading: AppReading): ClusterReading {
+  const { root } = scope.node;
   const keys = reading.keysOf(cluster);
-  const objects = reading.stacksOf(scope).map((stack) => reading.objectsOf(stack));
-  const below = objects.flatMap(({ bindings }) => bindings).filter(({ source }) => source !== undefined && isBelow(source, scope));
-  const foreign = new Set(below.map((binding) => binding.cluster).filter((key) => !keys.has(key) && !isMade(key)));
+  const bindings = reading.bindingsByCluster(root);
+  const below = ({ source }: BindingObject) => source !== undefined && isBelow(source, scope);
+  const foreign = [...bindings].filter(([key, own]) => !keys.has(key) && !isMade(key) && own.some(below));
   return {
-    bindings: inCluster(below, keys),
-    catalog: new RoleCatalog(inCluster(objects.flatMap(({ roles }) => roles), keys)),
-    unknowns: [...foreign].map((key) => `bindings through ${key}: whether they are in this cluster is not known`),
+    bindings: inCluster(bindings, keys).filter(below).map(here),
+    catalog: new RoleCatalog(inCluster(reading.rolesByCluster(root), keys).map(here)),
+    unknowns: foreign.map(([key]) => `bindings through ${key}: whether they are in this cluster is not known`),
   };
 }
 
-function inCluster<T extends { readonly cluster: string }>(objects: readonly T[], keys: ReadonlySet<string>): T[] {
-  return objects.filter((object) => keys.has(object.cluster)).map((object) => ({ ...object, cluster: THIS_CLUSTER }));
+function here<T>(object: T): T & { readonly cluster: string } {
+  return { ...object, cluster: THIS_CLUSTER };
 }
 
 function isBelow(construct: IConstruct, scope: IConstruct): boolean {

@@ -1,8 +1,9 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ICluster } from '../../../../cluster';
+import { remembered } from '../../../../private/remembered';
 import { BindingObject, RoleObject, WebhookObject } from '../model';
-import { clusterOf, Connection, connectionsOf, defaultProvider, keysOf } from './clusters';
+import { clusterOf, connectionsIn, defaultProvider, keysOf } from './clusters';
 import { LiteralResolver, Reference } from './literals';
 import { readBinding, readRole, readWebhooks } from './objects';
 import { KubernetesResource } from './resource';
@@ -14,76 +15,36 @@ export interface AccessObjects {
   readonly webhooks: readonly WebhookObject[];
 }
 
-/** What an app holds, wherever it stands. */
-interface AppParts {
-  readonly stacks: readonly TerraformStack[];
-  readonly connections: readonly Connection[];
-}
-
 // The kinds that a name can be taken from without their namespace.
 const CLUSTER_SCOPED = ['kubernetes_namespace', 'kubernetes_cluster_role'];
 const REFERENCE = /^(kubernetes_\w+)\.([\w-]+)\.(?:metadata(?:\[0\]|\.0)\.(name|namespace)|(id))$/;
 
-/** What the stacks of an app state, each read once and when it is needed. */
+/** What the stacks of an app state, each read once and when it is needed. Apps are told by their roots. */
 export class AppReading {
-  private readonly resolver = new LiteralResolver((reference) => this.follow(reference));
-  private readonly constructs = new Map<IConstruct, readonly IConstruct[]>();
-  private readonly resources = new Map<IConstruct, readonly KubernetesResource[]>();
-  private readonly addresses = new Map<IConstruct, ReadonlyMap<string, KubernetesResource>>();
-  private readonly objects = new Map<IConstruct, AccessObjects>();
-  private readonly apps = new Map<IConstruct, AppParts>();
-  private readonly keys = new Map<ICluster, ReadonlySet<string>>();
-
-  /** The stacks of a whole app. */
-  public stacksOf(construct: IConstruct): readonly TerraformStack[] {
-    return this.appOf(construct).stacks;
-  }
-
-  /** Which values of `clusterOf` are a cluster, among the resources of its app. */
-  public keysOf(cluster: ICluster): ReadonlySet<string> {
-    const known = this.keys.get(cluster);
-    if (known) return known;
-    const found = keysOf(cluster, this.appOf(cluster).connections);
-    this.keys.set(cluster, found);
-    return found;
-  }
-
-  /** The objects of a stack, without those of stacks inside it. */
-  public objectsOf(stack: TerraformStack): AccessObjects {
-    const known = this.objects.get(stack);
-    if (known) return known;
-    const read = readObjects(this.resourcesOf(stack));
-    this.objects.set(stack, read);
-    return read;
-  }
-
   /** The constructs of a stack, without those of stacks inside it. */
-  public constructsOf(stack: TerraformStack): readonly IConstruct[] {
-    const known = this.constructs.get(stack);
-    if (known) return known;
-    const found = constructsBelow(stack);
-    this.constructs.set(stack, found);
-    return found;
-  }
+  public readonly constructsOf = remembered(constructsBelow);
+  /** The objects of a stack that decide who may do what, without those of stacks inside it. */
+  public readonly objectsOf = remembered((stack: TerraformStack) => readObjects(this.resourcesOf(stack)));
+  /** Which values of `clusterOf` are a cluster, among the resources of its app. */
+  public readonly keysOf = remembered((cluster: ICluster) => keysOf(cluster, this.connectionsOf(cluster.node.root)));
+  /** The typed resources of the Kubernetes provider in an app, by what `clusterOf` says of them. */
+  public readonly resourcesByCluster = remembered((app: IConstruct) => byCluster(this.stacksOf(app).flatMap((stack) => this.resourcesOf(stack))));
+  /** The bindings in an app. */
+  public readonly bindingsByCluster = remembered((app: IConstruct) => byCluster(this.stacksOf(app).flatMap((stack) => this.objectsOf(stack).bindings)));
+  /** The roles in an app. */
+  public readonly rolesByCluster = remembered((app: IConstruct) => byCluster(this.stacksOf(app).flatMap((stack) => this.objectsOf(stack).roles)));
 
-  /** The typed resources of the Kubernetes provider in a stack, without those of stacks inside it. */
-  public resourcesOf(stack: TerraformStack): readonly KubernetesResource[] {
-    const known = this.resources.get(stack);
-    if (known) return known;
+  private readonly resolver = new LiteralResolver((reference) => this.follow(reference));
+  private readonly allOf = remembered((app: IConstruct) => app.node.findAll());
+  private readonly stacksOf = remembered((app: IConstruct) => this.allOf(app).filter((construct): construct is TerraformStack => TerraformStack.isStack(construct)));
+  private readonly connectionsOf = remembered((app: IConstruct) => connectionsIn(this.allOf(app)));
+  private readonly resourcesOf = remembered((stack: TerraformStack) => this.readResources(stack));
+  private readonly addressesOf = remembered((stack: TerraformStack) => new Map(this.resourcesOf(stack).map((resource) => [addressOf(resource), resource])));
+
+  private readResources(stack: TerraformStack): readonly KubernetesResource[] {
     const constructs = this.constructsOf(stack);
     const fallback = defaultProvider(constructs);
-    const found = constructs.filter(isOfKubernetes).map((construct) => new KubernetesResource(construct, clusterOf(construct, fallback), this.resolver));
-    this.resources.set(stack, found);
-    return found;
-  }
-
-  private appOf({ node: { root } }: IConstruct): AppParts {
-    const known = this.apps.get(root);
-    if (known) return known;
-    const all = root.node.findAll();
-    const found = { stacks: all.filter((construct): construct is TerraformStack => TerraformStack.isStack(construct)), connections: connectionsOf(all) };
-    this.apps.set(root, found);
-    return found;
+    return constructs.filter(isOfKubernetes).map((construct) => new KubernetesResource(construct, clusterOf(construct, fallback), this.resolver));
   }
 
   // A name that another object has: it is the same text, which that object states.
@@ -95,14 +56,25 @@ export class AppReading {
     if (resource === undefined || (match[4] !== undefined && !CLUSTER_SCOPED.includes(resource.type))) return undefined;
     return attribute === 'name' ? resource.name : resource.block('metadata').text('namespace');
   }
+}
 
-  private addressesOf(stack: TerraformStack): ReadonlyMap<string, KubernetesResource> {
-    const known = this.addresses.get(stack);
-    if (known) return known;
-    const found = new Map(this.resourcesOf(stack).map((resource) => [`${resource.construct.terraformResourceType}.${resource.construct.friendlyUniqueId}`, resource]));
-    this.addresses.set(stack, found);
-    return found;
+/** What is of a cluster, whichever of its keys it has. */
+export function inCluster<T>(all: ReadonlyMap<string, readonly T[]>, keys: ReadonlySet<string>): T[] {
+  return [...keys].flatMap((key) => all.get(key) ?? []);
+}
+
+function byCluster<T extends { readonly cluster: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const others = found.get(one.cluster);
+    if (others) others.push(one);
+    else found.set(one.cluster, [one]);
   }
+  return found;
+}
+
+function addressOf({ construct }: KubernetesResource): string {
+  return `${construct.terraformResourceType}.${construct.friendlyUniqueId}`;
 }
 
 function constructsBelow(stack: TerraformStack): IConstruct[] {

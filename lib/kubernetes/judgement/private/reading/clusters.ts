@@ -38,7 +38,7 @@ export function isMade(key: string): boolean {
 }
 
 /** How an app connects to its clusters, by the providers of Kubernetes among its constructs. */
-export function connectionsOf(constructs: readonly IConstruct[]): Connection[] {
+export function connectionsIn(constructs: readonly IConstruct[]): Connection[] {
   return kubernetesProviders(constructs).map((provider) => ({ key: keyOf(provider), host: literalOf(provider, (provider as { readonly hostInput?: unknown }).hostInput) }));
 }
 
