@@ -30,7 +30,7 @@ export function evaluate(cluster: ICluster, props: ReadinessProps, app: ClusterO
     constructPath,
     platformName: view.capabilities.platformName,
     version: cluster.version.version,
-    items: CHECKS.map((check) => acknowledged(combine(check, check.judge(view)), cluster.clusterName, props.acknowledge ?? [])),
+    items: CHECKS.map((check) => combine(check, check.judge(view))).map((item) => acknowledged(item, cluster.clusterName, props.acknowledge ?? [])),
     topology,
     failureDomains,
     capacity: [...capacity],

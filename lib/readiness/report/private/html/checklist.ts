@@ -34,9 +34,8 @@ ${item.reason === undefined ? undefined : html`<p>${item.reason}</p>`}${acknowle
 }
 
 function acknowledged({ owner, expires }: ItemResult): Markup | undefined {
-  if (owner === undefined && expires === undefined) return undefined;
-  const parts = [...(owner === undefined ? [] : [`Owner: ${owner}`]), ...(expires === undefined ? [] : [`until ${expires}`])];
-  return html`<p class="owner">${parts.join(', ')}</p>`;
+  if (owner === undefined) return expires === undefined ? undefined : html`<p class="owner">until ${expires}</p>`;
+  return html`<p class="owner">Owner: ${owner}${expires === undefined ? '' : `, until ${expires}`}</p>`;
 }
 
 const SHOWN = 3;

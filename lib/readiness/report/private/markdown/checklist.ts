@@ -12,19 +12,27 @@ function entry(item: ItemResult): string {
   const { sign, label } = STANDINGS[item.standing];
   const { reason, fix, document } = item;
   const told = [
-    ...(reason === undefined ? [] : [plain(reason)]),
-    ...acknowledged(item),
-    ...(fix === undefined ? [] : [`**To fix:** ${plain(fix)}`]),
-    ...item.evidence.map(evidence),
-    `Asked by ${source(item.source)}`,
-    ...(document === undefined ? [] : [`See ${source(document)}`]),
+    point(reason === undefined ? undefined : plain(reason)),
+    point(acknowledged(item)),
+    point(fix === undefined ? undefined : `**To fix:** ${plain(fix)}`),
+    allEvidence(item),
+    point(`Asked by ${source(item.source)}`),
+    point(document === undefined ? undefined : `See ${source(document)}`),
   ];
-  return [`- **${sign} ${label}**: ${plain(item.id)} ${plain(item.title)}`, ...told.map((line) => `  - ${line}`)].join('\n');
+  return `- **${sign} ${label}**: ${plain(item.id)} ${plain(item.title)}${told.join('')}`;
 }
 
-function acknowledged({ owner, expires }: ItemResult): readonly string[] {
-  const parts = [...(owner === undefined ? [] : [`Owner: ${plain(owner)}`]), ...(expires === undefined ? [] : [`until ${plain(expires)}`])];
-  return parts.length === 0 ? [] : [parts.join(', ')];
+function point(text: string | undefined): string {
+  return text === undefined ? '' : `\n  - ${text}`;
+}
+
+function acknowledged({ owner, expires }: ItemResult): string | undefined {
+  if (owner === undefined) return expires === undefined ? undefined : `until ${plain(expires)}`;
+  return `Owner: ${plain(owner)}${expires === undefined ? '' : `, until ${plain(expires)}`}`;
+}
+
+function allEvidence({ evidence: all }: ItemResult): string {
+  return all.length === 0 ? '' : all.map((one) => point(evidence(one))).join('');
 }
 
 function evidence({ value, constructPath }: Evidence): string {
