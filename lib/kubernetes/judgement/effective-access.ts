@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { ICluster } from '../../cluster';
+import { groupedBy } from '../../private/grouped-by';
 import { AccessGrant } from './access-grant';
 import { AccessQuestion } from './access-question';
 import { AccessRow } from './access-row';
@@ -105,20 +106,9 @@ export class EffectiveAccess {
 
   // With what Kubernetes brings, which only questions need.
   private get bySubject(): ReadonlyMap<string, readonly Grant[]> {
-    this.known ??= bySubject([...this.stated.grants, ...grantsOf(kubernetesBindings(), this.catalog).grants]);
+    this.known ??= groupedBy([...this.stated.grants, ...grantsOf(kubernetesBindings(), this.catalog).grants], ({ subject }) => keyOf(subject));
     return this.known;
   }
-}
-
-function bySubject(grants: readonly Grant[]): ReadonlyMap<string, readonly Grant[]> {
-  const known = new Map<string, Grant[]>();
-  for (const grant of grants) {
-    const key = keyOf(grant.subject);
-    const others = known.get(key);
-    if (others) others.push(grant);
-    else known.set(key, [grant]);
-  }
-  return known;
 }
 
 function allows({ binding, rules }: Grant, request: Request): boolean {

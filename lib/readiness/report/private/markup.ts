@@ -6,17 +6,17 @@ export class Markup {
 }
 
 /** What may stand in a template; nothing is shown of what is undefined. */
-export type Piece = string | number | Markup | undefined | readonly Piece[];
+export type Piece = string | Markup | undefined | readonly Piece[];
 
 /** HTML out of a template. Every value is escaped for text and for quoted attributes, the only two places where values may stand. */
 export function html(parts: TemplateStringsArray, ...pieces: Piece[]): Markup {
   let text = parts[0];
-  for (let index = 0; index < pieces.length; index++) {
-    const piece = pieces[index];
+  for (let index = 1; index < parts.length; index++) {
+    const piece = pieces[index - 1];
     // Most are text or markup.
-    if (typeof piece === 'string') text += escaped(piece) + parts[index + 1];
-    else if (piece instanceof Markup) text += piece.text + parts[index + 1];
-    else text += rendered(piece) + parts[index + 1];
+    if (typeof piece === 'string') text += escaped(piece) + parts[index];
+    else if (piece instanceof Markup) text += piece.text + parts[index];
+    else text += rendered(piece) + parts[index];
   }
   return new Markup(text);
 }
@@ -25,7 +25,7 @@ function rendered(piece: Piece): string {
   if (piece === undefined) return '';
   if (piece instanceof Markup) return piece.text;
   if (typeof piece === 'string') return escaped(piece);
-  return typeof piece === 'number' ? String(piece) : piece.map(rendered).join('');
+  return piece.map(rendered).join('');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' };

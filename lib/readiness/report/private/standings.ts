@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../private/grouped-by';
 import { ClusterReadiness, ItemResult } from '../../readiness-result';
 import { Standing } from '../../standing';
 import { STANDINGS, Told } from './words';
@@ -19,9 +20,7 @@ export function countsOf(items: readonly ItemResult[]): readonly StandingCount[]
 
 /** Items by the sections of the page, both in the order in which they come. */
 export function sectionsOf(items: readonly ItemResult[]): ReadonlyMap<string, readonly ItemResult[]> {
-  const sections = new Map<string, ItemResult[]>();
-  for (const item of items) sections.set(item.section, [...(sections.get(item.section) ?? []), item]);
-  return sections;
+  return groupedBy(items, ({ section }) => section);
 }
 
 /** Something that is not as it should be, and what mends it. */

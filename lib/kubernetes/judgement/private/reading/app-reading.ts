@@ -1,6 +1,7 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ICluster } from '../../../../cluster';
+import { groupedBy } from '../../../../private/grouped-by';
 import { remembered } from '../../../../private/remembered';
 import { BindingObject, RoleObject, WebhookObject } from '../model';
 import { clusterOf, connectionsIn, defaultProvider, keysOf } from './clusters';
@@ -64,13 +65,7 @@ export function inCluster<T>(all: ReadonlyMap<string, readonly T[]>, keys: Reado
 }
 
 function byCluster<T extends { readonly cluster: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>();
-  for (const one of all) {
-    const others = found.get(one.cluster);
-    if (others) others.push(one);
-    else found.set(one.cluster, [one]);
-  }
-  return found;
+  return groupedBy(all, ({ cluster }) => cluster);
 }
 
 function addressOf({ construct }: KubernetesResource): string {

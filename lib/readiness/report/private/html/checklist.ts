@@ -17,7 +17,7 @@ function group({ id }: Place, title: string, own: readonly ItemResult[], all: re
   const asks = own.some(({ standing }) => standing === Standing.MISSING || standing === Standing.ACKNOWLEDGED);
   const counts = countsOf(own).filter(({ count }) => count > 0);
   return html`<details class="group"${asks ? html` open` : undefined}>
-<summary><h4>${title}</h4><span class="counts">${counts.map(({ count, label, tone }) => html`<span class="count">${sign(tone)}${count} ${label.toLowerCase()}</span> `)}</span></summary>
+<summary><h4>${title}</h4><span class="counts">${counts.map(({ count, label, tone }) => html`<span class="count">${sign(tone)}${`${count} ${label.toLowerCase()}`}</span> `)}</span></summary>
 <ul class="items">${own.map((item) => entry(`${id}-item-${all.indexOf(item)}`, item))}</ul>
 </details>
 `;

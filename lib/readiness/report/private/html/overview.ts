@@ -18,7 +18,7 @@ function card(cluster: ClusterReadiness, index: number): Markup {
   const mendings = mendingsOf(cluster).length;
   const verdict = mendings === 0 ? html`<p class="verdict">${sign('good')}Nothing to mend</p>` : html`<p class="verdict">${sign('bad')}${counted(mendings, 'thing')} to mend</p>`;
   return html`<li class="card">
-<a href="#cluster-${index + 1}">${cluster.clusterName}</a>
+<a href="#cluster-${String(index + 1)}">${cluster.clusterName}</a>
 <p class="meta">${cluster.platformName} · Kubernetes ${cluster.version}</p>
 ${bar(countsOf(cluster.items))}
 ${verdict}
@@ -39,6 +39,6 @@ export function percent(part: number, whole: number): string {
 
 /** The numbers of items by how they stand. */
 export function tally(counts: readonly StandingCount[]): Markup {
-  return html`<dl class="tally">${counts.map(({ count, label, tone }) => html`<div class="${tone}"><dt>${sign(tone)}${label}</dt><dd>${count}</dd></div>`)}</dl>
+  return html`<dl class="tally">${counts.map(({ count, label, tone }) => html`<div class="${tone}"><dt>${sign(tone)}${label}</dt><dd>${String(count)}</dd></div>`)}</dl>
 `;
 }

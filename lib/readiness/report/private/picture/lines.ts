@@ -1,7 +1,7 @@
 import { html, Markup } from '../markup';
 import { Box, Connection } from './plan';
 import { Scene } from './scene';
-import { Placed, Rectangle } from './rectangle';
+import { pixels, Placed, Rectangle } from './rectangle';
 
 interface Point {
   readonly x: number;
@@ -63,8 +63,7 @@ const bottom = ({ y, height }: Rectangle): number => y + height;
 const middle = ({ x, y, width, height }: Rectangle): Point => ({ x: x + width / 2, y: y + height / 2 });
 const beside = (one: Rectangle, other: Rectangle): boolean => one.x > right(other) && one.y < bottom(other) && other.y < bottom(one);
 
-const half = (value: number): number => Math.round(value * 2) / 2;
-const path = (points: readonly Point[]): string => points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${half(x)} ${half(y)}`).join('');
+const path = (points: readonly Point[]): string => points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${pixels(x)} ${pixels(y)}`).join('');
 
 function stroke(points: readonly Point[], kind: Connection['kind']): Markup {
   return html`<path class="p-line p-${kind}" d="${path(points)}"/>`;
@@ -83,7 +82,7 @@ function arrow(points: readonly Point[], kind: Connection['kind']): Markup {
 /** On a line where nothing passes, or nobody knows whether it does. */
 function mark(kind: Connection['kind'], { x, y }: Point): Markup {
   if (kind === 'open') return html``;
-  const sign = kind === 'closed' ? html`<path class="p-cross" d="${path([{ x: x - 4, y: y - 4 }, { x: x + 4, y: y + 4 }])}${path([{ x: x + 4, y: y - 4 }, { x: x - 4, y: y + 4 }])}"/>` : html`<text class="p-mark" x="${half(x)}" y="${half(y + 4.5)}">?</text>`;
-  return html`<circle class="p-mark-ground p-${kind}" cx="${half(x)}" cy="${half(y)}" r="9"/>${sign}
+  const sign = kind === 'closed' ? html`<path class="p-cross" d="${path([{ x: x - 4, y: y - 4 }, { x: x + 4, y: y + 4 }])}${path([{ x: x + 4, y: y - 4 }, { x: x - 4, y: y + 4 }])}"/>` : html`<text class="p-mark" x="${pixels(x)}" y="${pixels(y + 4.5)}">?</text>`;
+  return html`<circle class="p-mark-ground p-${kind}" cx="${pixels(x)}" cy="${pixels(y)}" r="9"/>${sign}
 `;
 }

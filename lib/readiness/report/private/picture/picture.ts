@@ -3,6 +3,7 @@ import { html, Markup } from '../markup';
 import { summaryOf } from './describe';
 import { Drawing, drawn } from './draw';
 import { planOf } from './plan-of';
+import { pixels } from './rectangle';
 import { sceneOf } from './scene';
 
 // A picture may shrink to its page, but not until it cannot be read.
@@ -14,7 +15,7 @@ const known = new Map<string, Drawing>();
 /** The picture of a topology, with a title and a description. The id makes those of its parts. */
 export function pictureOf(topology: TopologyView, id: string, clusterName: string): Markup {
   const { width, height, content } = drawingOf(topology);
-  return html`<svg class="picture ${width > WIDE ? 'wide' : 'narrow'}" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title ${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+  return html`<svg class="picture ${width > WIDE ? 'wide' : 'narrow'}" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title ${id}-desc" width="${pixels(width)}" height="${pixels(height)}" viewBox="0 0 ${pixels(width)} ${pixels(height)}">
 <title id="${id}-title">Topology of ${clusterName}</title>
 <desc id="${id}-desc">${summaryOf(topology)}</desc>
 ${content}

@@ -20,3 +20,8 @@ export function surrounding(rectangles: readonly Rectangle[], padding = 0): Rect
   const bottom = Math.max(...rectangles.map((one) => one.y + one.height)) + padding;
   return { x, y, width: right - x, height: bottom - y };
 }
+
+/** A length as text: halves of pixels at most, so that a picture is short and the same everywhere. */
+export function pixels(length: number): string {
+  return String(Math.round(length * 2) / 2);
+}
