@@ -20,6 +20,8 @@ const SOURCES = [
   'bench/measured-synth.ts',
   'bench/measured-synth-plain.ts',
   'bench/measured-synth-library.ts',
+  'bench/measured-run-library.ts',
+  'bench/measured-run-readiness.ts',
   'bench/measured-synth-readiness.ts',
   'bench/measured-synth-unjudged.ts',
   'bench/measured-synth-example.ts',

@@ -7,7 +7,7 @@ import { DnsAutoscaling } from './kubernetes/workloads/dns-autoscaling';
 import { DnsDisruptionBudget } from './kubernetes/workloads/dns-disruption-budget';
 import { NodeAutoscaling } from './kubernetes/workloads/node-autoscaling';
 import { NodeProblemDetection } from './kubernetes/workloads/node-problem-detection';
-import { IPlatformControlPlane } from './platform';
+import { addBaseline, baselineOf } from './private/inhabitants';
 import { fail } from './private/problem';
 import { withoutTokenTraces } from './private/token-traces';
 
@@ -59,9 +59,6 @@ export interface ClusterBaselineProps {
   readonly infrastructure?: Construct;
 }
 
-// A ProductionCluster and its control plane are one cluster, which they share.
-const BASELINES = new WeakMap<IPlatformControlPlane, ClusterBaseline>();
-
 /**
  * What every production cluster runs and its platform does not bring (PE-26, PE-27, PE-28, PE-34, PE-35): a node autoscaler, a default storage class
  * that encrypts, DNS that scales and stays up, the detection of ill nodes, and a namespace `default` that nothing runs in. The rights of its stack are
@@ -74,11 +71,6 @@ const BASELINES = new WeakMap<IPlatformControlPlane, ClusterBaseline>();
  */
 export class ClusterBaseline extends Construct {
   /** @internal */
-  public static _of(cluster: ICluster): ClusterBaseline | undefined {
-    return BASELINES.get(cluster.platformControlPlane);
-  }
-
-  /** @internal */
   public readonly _dnsAutoscaling: DnsAutoscaling;
   private readonly cluster: ICluster;
 
@@ -87,7 +79,7 @@ export class ClusterBaseline extends Construct {
     const { cluster } = props;
     this.cluster = cluster;
     this.refuseSecond();
-    BASELINES.set(cluster.platformControlPlane, this);
+    addBaseline(cluster, this);
     this._dnsAutoscaling = props.dnsAutoscaling ?? DnsAutoscaling.proportional();
     const context = { cluster, provider: cluster.kubernetesProvider(this), infrastructure: props.infrastructure ?? cluster };
     const parts = {
@@ -103,7 +95,7 @@ export class ClusterBaseline extends Construct {
   }
 
   private refuseSecond(): void {
-    const other = ClusterBaseline._of(this.cluster);
+    const other = baselineOf(this.cluster);
     if (other === undefined) return;
     fail('cluster-baseline-duplicate', {
       what: 'The cluster has a ClusterBaseline already, and both would make the same objects',

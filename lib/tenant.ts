@@ -15,8 +15,8 @@ import { ServiceAccount, ServiceAccountOptions } from './kubernetes/namespace/se
 import { bindTenantSubjects, TenantSubjects, warnOfTenantGroups, withSubjectsOf } from './kubernetes/namespace/tenant-bindings';
 import { createNetworkPolicies } from './kubernetes/network/create-network-policies';
 import { NetworkAllowance } from './kubernetes/network/network-allowance';
-import { IPlatformControlPlane } from './platform';
 import { Rule } from './private/checks';
+import { addTenant, tenantsOf } from './private/inhabitants';
 import { fail } from './private/problem';
 import { withoutTokenTraces } from './private/token-traces';
 import { Subject } from './subject';
@@ -122,9 +122,6 @@ interface Inheritance extends TenantSubjects {
 
 const ACCOUNT_TWICE: Rule = { id: 'service-account-duplicate', option: 'Tenant serviceAccounts' };
 
-// One cluster has each namespace once, in whichever stacks its tenants are.
-const TENANTS = new WeakMap<IPlatformControlPlane, Map<string, Tenant>>();
-
 /**
  * A namespace for a team, closed until something is allowed (PE-06, PE-31, PE-35, PE-41): its pods are held to a Pod Security level, a quota and
  * defaults, talk to nobody but DNS, and get no token; its people have roles in it alone.
@@ -141,11 +138,6 @@ export class Tenant extends Construct {
   /** @internal */
   public static _add(scope: Construct, props: TenantProps): Tenant {
     return new Tenant(scope, childId(scope, 'Tenant', props.name, { id: 'tenant-duplicate', option: 'Tenant name' }), props);
-  }
-
-  /** @internal */
-  public static _of(cluster: ICluster): Tenant[] {
-    return [...(TENANTS.get(cluster.platformControlPlane)?.values() ?? [])];
   }
 
   /** The team's name, as it was given. */
@@ -215,10 +207,9 @@ function inherit(above: Inheritance | undefined, { podSecurity, containerDefault
   };
 }
 
-function claimName({ platformControlPlane }: ICluster, tenant: Tenant, name: string): void {
-  const tenants = TENANTS.get(platformControlPlane) ?? new Map<string, Tenant>();
-  if (tenants.has(name)) fail('tenant-duplicate', { what: 'Two tenants of a cluster have the same name', got: name, allowed: 'each value once', fix: 'remove the duplicate' });
-  TENANTS.set(platformControlPlane, tenants.set(name, tenant));
+function claimName(cluster: ICluster, tenant: Tenant, name: string): void {
+  if (tenantsOf(cluster).has(name)) fail('tenant-duplicate', { what: 'Two tenants of a cluster have the same name', got: name, allowed: 'each value once', fix: 'remove the duplicate' });
+  addTenant(cluster, name, tenant);
 }
 
 function refuseAccount(id: string, name: string): never {

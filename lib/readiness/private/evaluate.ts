@@ -1,12 +1,12 @@
 import { CapacityKind } from '../../capacity';
 import { ICluster } from '../../cluster';
-import { ClusterBaseline } from '../../cluster-baseline';
 import { ClusterObjects } from '../../kubernetes/judgement/cluster-objects';
+import { baselineOf } from '../../private/inhabitants';
 import { CHECKS } from '../checklist';
 import { ClusterView } from './cluster-view';
 import { proveFailureDomains } from '../proof/failure-domains';
 import { ReadinessProps } from '../readiness';
-import { ClusterReadiness } from '../readiness-result';
+import { ClusterReadiness, ItemResult } from '../readiness-result';
 import { UpgradePlan } from '../upgrade-plan';
 import { UpgradePlanner } from '../upgrade-planner';
 import { acknowledged } from './acknowledge';
@@ -30,7 +30,7 @@ export function evaluate(cluster: ICluster, props: ReadinessProps, app: ClusterO
     constructPath,
     platformName: view.capabilities.platformName,
     version: cluster.version.version,
-    items: CHECKS.map((check) => combine(check, check.judge(view))).map((item) => acknowledged(item, cluster.clusterName, props.acknowledge ?? [])),
+    items: itemsOf(view).map((item) => acknowledged(item, cluster.clusterName, props.acknowledge ?? [])),
     topology,
     failureDomains,
     capacity: [...capacity],
@@ -40,11 +40,17 @@ export function evaluate(cluster: ICluster, props: ReadinessProps, app: ClusterO
   });
 }
 
+function itemsOf(view: ClusterView): ItemResult[] {
+  const items: ItemResult[] = [];
+  for (const check of CHECKS) items.push(combine(check, check.judge(view)));
+  return items;
+}
+
 function viewOf(cluster: ICluster, props: ReadinessProps, app: ClusterObjects): ClusterView {
   const { capabilities, baseline, readiness: platform } = cluster.platformControlPlane;
   const objects = app.of(cluster);
   const topology = topologyOf(cluster, platform);
-  const known = { cluster, capabilities, baseline, platform, topology, objects, clusterBaseline: ClusterBaseline._of(cluster), requests: requestsOf(objects) };
+  const known = { cluster, capabilities, baseline, platform, topology, objects, clusterBaseline: baselineOf(cluster), requests: requestsOf(objects) };
   return {
     ...known,
     constructPath: pathOf(cluster),

@@ -1,0 +1,4 @@
+import { addLibraryStack } from './library-eks';
+import { measureRun, stacksOf } from './measured-synth';
+
+measureRun(stacksOf(addLibraryStack));
