@@ -7,8 +7,8 @@ const GRAVITY = [Standing.OUTSIDE, Standing.PROVIDER_DUTY, Standing.MET, Standin
 
 /** The verdicts of one item as its result. Reasons and fixes are those of the verdicts that decide. */
 export function combine({ id, title, section, page }: Check, verdicts: readonly Verdict[]): ItemResult {
-  const standing = GRAVITY[Math.max(0, ...verdicts.map((verdict) => GRAVITY.indexOf(verdict.standing)))];
-  const deciding = verdicts.filter((verdict) => verdict.standing === standing);
+  const deciding = verdicts.length === 1 ? verdicts : gravest(verdicts);
+  const standing = deciding.length === 0 ? Standing.OUTSIDE : deciding[0].standing;
   return {
     id, title, section, standing,
     source: `https://kubernetes.io/docs/${page}`,
@@ -19,7 +19,13 @@ export function combine({ id, title, section, page }: Check, verdicts: readonly 
   };
 }
 
+function gravest(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const most = Math.max(...verdicts.map(({ standing }) => GRAVITY.indexOf(standing)));
+  return verdicts.filter(({ standing }) => GRAVITY.indexOf(standing) === most);
+}
+
 function joined(texts: readonly (string | undefined)[]): string | undefined {
-  const given = [...new Set(texts.filter((text) => text !== undefined))];
-  return given.length === 0 ? undefined : given.join('; ');
+  if (texts.length === 1) return texts[0];
+  const given = new Set(texts.filter((text) => text !== undefined));
+  return given.size === 0 ? undefined : [...given].join('; ');
 }
