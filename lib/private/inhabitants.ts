@@ -22,6 +22,7 @@ export function tenantsOf({ platformControlPlane }: ICluster): ReadonlyMap<strin
   return TENANTS.get(platformControlPlane) ?? new Map<string, Tenant>();
 }
 
-export function addTenant(cluster: ICluster, name: string, tenant: Tenant): void {
-  TENANTS.set(cluster.platformControlPlane, new Map(tenantsOf(cluster)).set(name, tenant));
+export function addTenant({ platformControlPlane }: ICluster, name: string, tenant: Tenant): void {
+  const tenants = TENANTS.get(platformControlPlane) ?? new Map<string, Tenant>();
+  TENANTS.set(platformControlPlane, tenants.set(name, tenant));
 }

@@ -5,9 +5,9 @@ import { Check, met, SECTIONS } from '../private/check';
 export const PE_36: Check = {
   id: 'PE-36', title: 'Option: limits that teams hand down', section: SECTIONS.limits, page: 'setup/production-environment/#set-limits-on-workload-resources',
   judge: ({ cluster }) => {
-    const tenants = [...tenantsOf(cluster).values()];
-    const told = tenants.flatMap(({ tenantName, node }) => {
-      const above = tenants.find((other) => other === node.scope);
+    const tenants = new Map([...tenantsOf(cluster).values()].map((tenant) => [tenant.node.path, tenant]));
+    const told = [...tenants.values()].flatMap(({ tenantName, node }) => {
+      const above = tenants.get(node.scope?.node.path ?? '');
       return above === undefined ? [] : [met(`${tenantName} has a part of what ${above.tenantName} has`, node.path)];
     });
     return told.length === 0 ? [met('not chosen: no tenant has tenants below it')] : told;
