@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
+import { remembered } from '../../private/remembered';
 import { MachineRole } from '../infrastructure';
 import { PATHS } from './paths';
 
@@ -50,7 +51,6 @@ export const NODE_FILES: Readonly<Record<string, readonly MachineRole[]>> = {
 
 // They do not change while an app is synthesized, and an app may have many clusters.
 let names: string[] | undefined;
-const files = new Map<string, MachineFile>();
 
 /** What a machine needs to bring the rest. */
 const FIRST: readonly string[] = ['common.sh', 'production-cluster-provision.service', 'start.sh'];
@@ -83,17 +83,11 @@ function filesOf(role: MachineRole): string[] {
   return names.filter((name) => NODE_FILES[name]?.includes(role));
 }
 
-function read(name: string): MachineFile {
-  const known = files.get(name) ?? load(name);
-  files.set(name, known);
-  return known;
-}
-
-function load(name: string): MachineFile {
+const read = remembered((name: string): MachineFile => {
   const content = readFileSync(join(FOLDER, name), 'utf8');
   if (!name.endsWith('.sh')) return { path: `${PATHS.units}/${name}`, permissions: '0600', content };
   return { path: `${PATHS.programs}/${name}`, permissions: '0755', content: withoutComments(content) };
-}
+});
 
 /** A program without lines that only tell something to its reader: user data is short of room. */
 export function withoutComments(program: string): string {

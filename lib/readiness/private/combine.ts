@@ -7,6 +7,7 @@ const GRAVITY = [Standing.OUTSIDE, Standing.PROVIDER_DUTY, Standing.MET, Standin
 
 /** The verdicts of one item as its result. Reasons and fixes are those of the verdicts that decide. */
 export function combine({ id, title, section, page }: Check, verdicts: readonly Verdict[]): ItemResult {
+  // Most items have one verdict.
   const deciding = verdicts.length === 1 ? verdicts : gravest(verdicts);
   const standing = deciding.length === 0 ? Standing.OUTSIDE : deciding[0].standing;
   return {

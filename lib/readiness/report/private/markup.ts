@@ -11,13 +11,7 @@ export type Piece = string | Markup | undefined | readonly Piece[];
 /** HTML out of a template. Every value is escaped for text and for quoted attributes, the only two places where values may stand. */
 export function html(parts: TemplateStringsArray, ...pieces: Piece[]): Markup {
   let text = parts[0];
-  for (let index = 1; index < parts.length; index++) {
-    const piece = pieces[index - 1];
-    // Most are text or markup.
-    if (typeof piece === 'string') text += escaped(piece) + parts[index];
-    else if (piece instanceof Markup) text += piece.text + parts[index];
-    else text += rendered(piece) + parts[index];
-  }
+  for (let index = 1; index < parts.length; index++) text += rendered(pieces[index - 1]) + parts[index];
   return new Markup(text);
 }
 

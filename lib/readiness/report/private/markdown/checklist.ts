@@ -15,7 +15,7 @@ function entry(item: ItemResult): string {
     point(reason === undefined ? undefined : plain(reason)),
     point(acknowledged(item)),
     point(fix === undefined ? undefined : `**To fix:** ${plain(fix)}`),
-    allEvidence(item),
+    ...item.evidence.map((one) => point(evidence(one))),
     point(`Asked by ${source(item.source)}`),
     point(document === undefined ? undefined : `See ${source(document)}`),
   ];
@@ -29,10 +29,6 @@ function point(text: string | undefined): string {
 function acknowledged({ owner, expires }: ItemResult): string | undefined {
   if (owner === undefined) return expires === undefined ? undefined : `until ${plain(expires)}`;
   return `Owner: ${plain(owner)}${expires === undefined ? '' : `, until ${plain(expires)}`}`;
-}
-
-function allEvidence({ evidence: all }: ItemResult): string {
-  return all.length === 0 ? '' : all.map((one) => point(evidence(one))).join('');
 }
 
 function evidence({ value, constructPath }: Evidence): string {

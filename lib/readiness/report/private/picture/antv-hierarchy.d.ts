@@ -4,7 +4,6 @@ declare module '@antv/hierarchy' {
     readonly data: T;
     readonly x: number;
     readonly y: number;
-    readonly width: number;
     eachNode(visit: (node: Tree<T>) => void): void;
     getBoundingBox(): { readonly height: number };
   }

@@ -3,6 +3,8 @@ import { Placed, Rectangle, surrounding } from './rectangle';
 
 const PADDING = 9;
 const BETWEEN_ZONES = 12;
+/** What a column is wider than what stands in its zone. */
+const AROUND = 2 * PADDING + BETWEEN_ZONES;
 const IN_ZONE = 14;
 const BESIDE = 44;
 
@@ -13,15 +15,14 @@ export function zoneAround(boxes: readonly Placed<Box>[]): Rectangle {
 
 /** How wide the column of a zone is that has these rows, with what keeps it from the next. */
 export function columnWidth(rows: readonly (readonly Box[])[]): number {
-  return Math.max(...rows.map((row) => widthOf(row, IN_ZONE))) + 2 * PADDING + BETWEEN_ZONES;
+  return Math.max(...rows.map((row) => widthOf(row, IN_ZONE))) + AROUND;
 }
 
 /** Boxes of a zone in the middle of their cell. What is alone is as wide as the zone; but a title no wider than its text, for lines pass behind it. */
 export function inZone(row: readonly Box[], cell: Rectangle): readonly Placed<Box>[] {
   const placed = sideBySide(row, cell, widthOf(row, IN_ZONE), IN_ZONE);
   if (row.length !== 1 || row[0].kind === 'title') return placed;
-  const width = cell.width - 2 * PADDING - BETWEEN_ZONES;
-  return placed.map(({ of, at }) => ({ of, at: { ...at, x: cell.x + (cell.width - width) / 2, width } }));
+  return placed.map(({ of, at }) => ({ of, at: { ...at, x: cell.x + AROUND / 2, width: cell.width - AROUND } }));
 }
 
 /** Boxes of no zone in the middle of the picture. The API server stands there, whoever stands beside it. */

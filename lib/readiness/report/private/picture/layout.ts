@@ -25,6 +25,9 @@ const BETWEEN_ROWS = 30;
 /** Between rows of different areas their frames need room, and their titles. */
 const BETWEEN_AREAS = 60;
 
+/** Of the stem, whose boxes stand around the middle of their cells. */
+const ANY_WIDTH = 1;
+
 const OPTIONS = {
   direction: 'TB',
   fixedRoot: false,
@@ -44,9 +47,9 @@ export function placesOf({ areas, rows }: Plan): readonly Placed<Box>[] {
   const inZones = levels.filter(({ row }) => zones.includes(row[0].area));
   const fork = inZones.length === 0 ? levels.length : levels.indexOf(inZones[0]);
   const branches = zones.flatMap((zone) => branchOf(inZones.map((level) => ({ ...level, row: level.row.filter(({ area }) => area === zone) }))));
-  const [stem] = chained(levels.slice(0, fork).map((level) => cellOf(level, 1, inMiddle)), branches);
+  const [stem] = chained(levels.slice(0, fork).map((level) => cellOf(level, ANY_WIDTH, inMiddle)), branches);
   const tree = compactBox(stem, OPTIONS);
-  const placed = levels.slice(fork + inZones.length).flatMap((level) => [...cellOf(level, tree.width, inMiddle).fill(tree.x, tree.getBoundingBox().height)]);
+  const placed = levels.slice(fork + inZones.length).flatMap((level) => [...cellOf(level, ANY_WIDTH, inMiddle).fill(tree.x, tree.getBoundingBox().height)]);
   tree.eachNode(({ data, x, y }) => placed.push(...data.fill(x, y)));
   const byId = new Map(placed.map((one) => [one.of.id, one]));
   return rows.flat().flatMap(({ id }) => byId.get(id) ?? []);
